@@ -1,0 +1,54 @@
+import { PGlite, types } from '@electric-sql/pglite';
+import { vector } from '@electric-sql/pglite-pgvector';
+import type { Engine, Sql } from '../database.port.ts';
+
+export interface PgliteOptions {
+  /** Folder of the data; absent: in memory. */
+  readonly dataDir?: string;
+  /** A dump to start from (tests boot once and clone). */
+  readonly loadDataDir?: Blob;
+}
+
+export interface PgliteEngine extends Engine {
+  dump(): Promise<Blob>;
+}
+
+/** Postgres in this process. One statement at a time, one process a folder. */
+export async function openPglite({ dataDir, loadDataDir }: PgliteOptions = {}): Promise<PgliteEngine> {
+  const pg = await PGlite.create({
+    ...(dataDir !== undefined && { dataDir }),
+    ...(loadDataDir && { loadDataDir }),
+    extensions: { vector },
+    // Dates stay texts for `date` columns (a day has no instant); int8 and numeric are numbers, as with the served engine.
+    parsers: { [types.DATE]: (text: string) => text, [types.INT8]: Number, [types.NUMERIC]: Number },
+  });
+  let closing = false;
+  let running = 0;
+  let idle: (() => void) | null = null;
+  const over = (tx: Pick<PGlite, 'query' | 'exec'>): Sql => ({
+    rows: async <Row>(text: string, values: readonly unknown[] = []) => (await tx.query<Row>(text, [...values])).rows,
+    run: async (text, values = []) => (await tx.query(text, [...values])).affectedRows ?? 0,
+    script: async (text) => { await tx.exec(text); },
+  });
+  return {
+    name: 'pglite',
+    async transaction(work) {
+      if (closing) throw new Error('The database is closing.');
+      running++;
+      try {
+        return await pg.transaction((tx) => work(over(tx as unknown as PGlite)));
+      } finally {
+        running--;
+        if (running === 0) idle?.();
+      }
+    },
+    // A close that races a statement never returns: so new work is refused, running work ends, then it closes.
+    async close() {
+      if (closing) return;
+      closing = true;
+      if (running > 0) await new Promise<void>((resolve) => { idle = resolve; });
+      await pg.close();
+    },
+    dump: () => pg.dumpDataDir('none') as Promise<Blob>,
+  };
+}

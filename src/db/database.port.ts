@@ -1,0 +1,48 @@
+import type { CallContext } from '../kernel/operation.ts';
+
+/** Runs statements inside one transaction. Values are bound (`$1`), never pasted into the text. */
+export interface Sql {
+  /** The rows of one statement. Times come as `Date`, `int8` and `numeric` as `number`, JSON parsed. */
+  rows<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** How many rows a statement touched. */
+  run(text: string, values?: readonly unknown[]): Promise<number>;
+  /** Several statements without values, as a migration has them. */
+  script(text: string): Promise<void>;
+}
+
+/** Whose rows a transaction may see. */
+export type WorkspaceScope = Pick<CallContext, 'workspaceId' | 'tx'>;
+
+/**
+ * The only way the product talks SQL.
+ * Errors: what the engine throws, with its SQLSTATE in `code`. Deadlocks and serialization failures are tried again.
+ */
+export interface Database {
+  /**
+   * One transaction as the service role inside one workspace: row-level security hides every other workspace's rows. Joins the
+   * transaction in `scope.tx` when there is one.
+   */
+  inWorkspace<T>(scope: WorkspaceScope, work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** One transaction as the owner, over all workspaces: migrations, keys, the queue, the clockwork. Never on behalf of a request's content. */
+  asOwner<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Inside a workspace transaction: a few statements with the owner's rights, in the same transaction (enqueueing a job). */
+  elevated<T>(sql: Sql, work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Runs `work` after the transaction of `sql` has committed; not at all when it rolls back. */
+  afterCommit(sql: Sql, work: () => void): void;
+  readonly engine: 'pglite' | 'postgres';
+  /** Takes no new work, lets the running transactions end, closes. */
+  close(): Promise<void>;
+}
+
+/** What an engine has to offer; everything above it is the same for both. */
+export interface Engine {
+  readonly name: 'pglite' | 'postgres';
+  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** SQLSTATE of an error, where it is one of the database's. */
+export const sqlState = (error: unknown): string | undefined => {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+};

@@ -1,0 +1,53 @@
+import type { Database, Engine, Sql } from './database.port.ts';
+import { sqlState } from './database.port.ts';
+
+/** The role that services act under: it owns nothing, so row-level security binds it. */
+export const SERVICE_ROLE = 'almanac_service';
+
+const TRIES = 4;
+const AGAIN = new Set(['40001', '40P01', '55P03']);
+
+/** The product's database over an engine. `role` is false where the server let us create no role: then forced row security binds the owner. */
+export function createDatabase(engine: Engine, { role = true }: { role?: boolean } = {}): Database {
+  const commitWork = new WeakMap<Sql, (() => void)[]>();
+
+  const inTransaction = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> => {
+    for (let attempt = 1; ; attempt++) {
+      const later: (() => void)[] = [];
+      try {
+        const answer = await engine.transaction((sql) => {
+          commitWork.set(sql, later);
+          return work(sql);
+        });
+        for (const one of later) one();
+        return answer;
+      } catch (error) {
+        if (attempt >= TRIES || !AGAIN.has(sqlState(error) ?? '')) throw error;
+        await new Promise((resolve) => { setTimeout(resolve, 5 * 2 ** attempt * (0.5 + Math.random())); });
+      }
+    }
+  };
+
+  const enter = (workspaceId: number): string => {
+    if (!Number.isSafeInteger(workspaceId)) throw new Error('A workspace is a number.');
+    return `set local almanac.workspace_id = '${workspaceId}'${role ? `; set local role ${SERVICE_ROLE}` : ''}`;
+  };
+
+  return {
+    engine: engine.name,
+    inWorkspace: async (scope, work) => scope.tx ? work(scope.tx as Sql) : inTransaction(async (sql) => {
+      await sql.script(enter(scope.workspaceId));
+      return work(sql);
+    }),
+    asOwner: (work) => inTransaction(work),
+    elevated: async (sql, work) => {
+      if (!role) return work(sql);
+      await sql.script('set local role none');
+      const answer = await work(sql);
+      await sql.script(`set local role ${SERVICE_ROLE}`);
+      return answer;
+    },
+    afterCommit: (sql, work) => { commitWork.get(sql)?.push(work); },
+    close: () => engine.close(),
+  };
+}

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { engines } from '../../tests/engines.ts';
+import type { Database } from './database.port.ts';
+
+describe.each(engines)('the fence between workspaces on $name', (engine) => {
+  let db: Database;
+  beforeAll(async () => {
+    db = await engine.open();
+    await db.asOwner(async (sql) => {
+      await sql.run(`insert into workspaces (workspace_id, slug, name) values (2, 'other', 'Other')`);
+      await sql.run(`insert into client_profiles (workspace_id, user_id, is_own) values (2, 'owner', true)`);
+    });
+  });
+  afterAll(() => db.close());
+
+  it('hides the rows of another workspace from a query that forgets the filter', async () => {
+    await db.inWorkspace({ workspaceId: 1 }, (sql) => sql.run(`insert into events (client_id, content) values (1, 'mine')`));
+    const seen = await db.inWorkspace({ workspaceId: 2 }, (sql) => sql.rows('select * from events'));
+    expect(seen).toEqual([]);
+    expect(await db.inWorkspace({ workspaceId: 1 }, (sql) => sql.rows<{ content: string }>('select content from events'))).toEqual([{ content: 'mine' }]);
+  });
+
+  it('refuses to write into another workspace, and to move a row there', async () => {
+    await expect(db.inWorkspace({ workspaceId: 2 }, (sql) => sql.run(`insert into events (workspace_id, content) values (1, 'smuggled')`))).rejects.toMatchObject({ code: '42501' });
+    await expect(db.inWorkspace({ workspaceId: 1 }, (sql) => sql.run('update events set workspace_id = 2'))).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('shows nothing to a service transaction without a workspace', async () => {
+    const seen = await db.asOwner(async (sql) => {
+      await sql.script('set local role almanac_service');
+      return sql.rows('select * from client_profiles');
+    });
+    expect(seen).toEqual([]);
+  });
+
+  it('stands around every table that has a workspace_id, and every table that lacks one is known to', async () => {
+    const open = await db.asOwner((sql) => sql.rows<{ name: string; tenant: boolean; fenced: boolean }>(`
+      select c.relname as name, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped) as tenant,
+        c.relrowsecurity and c.relforcerowsecurity and exists (select from pg_policy p where p.polrelid = c.oid) as fenced
+      from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace`));
+    // api_keys is read before the workspace is known, by the owner only.
+    expect(open.filter((t) => !t.fenced).map((t) => t.name).sort()).toEqual(['api_keys', 'instance_secrets', 'schema_migrations', 'workspaces']);
+    const readable = await db.asOwner((sql) => sql.rows<{ ok: boolean }>(`select has_table_privilege('almanac_service', 'api_keys', 'select') or has_table_privilege('almanac_service', 'instance_secrets', 'select') as ok`));
+    expect(readable).toEqual([{ ok: false }]);
+  });
+
+  it('holds inside the SQL functions', async () => {
+    await db.inWorkspace({ workspaceId: 1 }, async (sql) => {
+      await sql.run(`insert into graph_nodes (node_type, node_id) values ('person', 'ann'), ('project', 'acme')`);
+      await sql.run(`insert into graph_edges (workspace_id, from_node_id, to_node_id, edge_type) values (1, 'ann', 'acme', 'assigned_to')`);
+    });
+    const ask = (workspaceId: number) => db.inWorkspace({ workspaceId }, (sql) => sql.rows(`select * from get_graph_neighbors('acme')`));
+    expect(await ask(1)).toEqual([{ neighbor_id: 'ann', edge_type: 'assigned_to', direction: 'incoming' }]);
+    expect(await ask(2)).toEqual([]);
+    await db.inWorkspace({ workspaceId: 2 }, (sql) => sql.rows(`select update_fact_temporal('customer', '1', 'contact', 'Dana')`));
+    expect(await db.inWorkspace({ workspaceId: 1 }, (sql) => sql.rows('select * from facts'))).toEqual([]);
+    expect(await db.inWorkspace({ workspaceId: 2 }, (sql) => sql.rows('select workspace_id, content from facts'))).toEqual([{ workspace_id: 2, content: 'Dana' }]);
+  });
+});

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import type { CallContext } from '../../kernel/operation.ts';
+import type { AnyJobHandler } from '../job.ts';
+import type { DeadLetter, JobQueue } from '../queue.port.ts';
+
+interface Waiting { id: string; kind: string; workspaceId: number; payload: unknown; key: string | undefined }
+
+/** A queue for tests: jobs wait until `drain()` runs them, in order, so that nothing has to sleep. Not transactional. */
+export function inMemoryQueue(): JobQueue & { drain(): Promise<number>; readonly waiting: readonly Waiting[] } {
+  const waiting: Waiting[] = [];
+  const dead: DeadLetter[] = [];
+  const handlers = new Map<string, AnyJobHandler>();
+  return {
+    waiting,
+    async enqueue(_sql, { workspaceId }, kind, payload, { key } = {}) {
+      if (key !== undefined && waiting.some((w) => w.kind === kind.name && w.key === key && w.workspaceId === workspaceId)) return null;
+      const id = randomUUID();
+      waiting.push({ id, kind: kind.name, workspaceId, payload: kind.payload.parse(payload), key });
+      return id;
+    },
+    async work(all) { for (const one of all) handlers.set(one.kind.name, one); },
+    async schedule() { /* the test calls what is due */ },
+    async drain() {
+      let ran = 0;
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const handler = handlers.get(next.kind);
+        if (!handler) continue;
+        ran++;
+        const context: CallContext = { requestId: `job-${next.id}`, workspaceId: next.workspaceId, actor: 'job', scopes: new Set(['memory:read', 'memory:write', 'planner:read', 'planner:write']) };
+        try {
+          await handler.run(handler.kind.payload.parse(next.payload), context);
+        } catch (error) {
+          dead.push({ job_id: next.id, kind: next.kind, workspace_id: next.workspaceId, payload: next.payload, error: String(error), failed_at: new Date().toISOString() });
+        }
+      }
+      return ran;
+    },
+    async counts() { return { waiting: waiting.length, running: 0, failed: dead.length }; },
+    async deadLetters(workspaceId, limit) { return dead.filter((d) => d.workspace_id === workspaceId).slice(0, limit); },
+    async retry(workspaceId, jobId) {
+      const at = dead.findIndex((d) => d.job_id === jobId && d.workspace_id === workspaceId);
+      const [letter] = at < 0 ? [] : dead.splice(at, 1);
+      if (letter) waiting.push({ id: letter.job_id, kind: letter.kind, workspaceId, payload: letter.payload, key: undefined });
+      return letter !== undefined;
+    },
+    async stop() { /* nothing runs */ },
+  };
+}

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+
+const flag = z.enum(['0', '1', 'true', 'false', '']).transform((v) => v === '1' || v === 'true');
+const url = z.url().transform((v) => v.replace(/\/+$/, ''));
+
+const Environment = z.object({
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  DATA_DIR: z.string().min(1).default('./data'),
+  VALKEY_URL: z.string().regex(/^(redis|rediss|valkey|valkeys):\/\//, 'must start with redis:// or valkey://').optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: url.optional(),
+  OPENROUTER_API_KEY: z.string().min(1).optional(),
+  LLM_BASE_URL: url.optional(),
+  LLM_API_KEY: z.string().min(1).optional(),
+  LLM_MODEL: z.string().min(1).optional(),
+  LLM_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(45_000),
+  PLANS_PER_DAY: z.coerce.number().int().min(0).max(100_000).default(10),
+  EMBEDDINGS_BASE_URL: url.optional(),
+  EMBEDDINGS_API_KEY: z.string().min(1).optional(),
+  EMBEDDINGS_MODEL: z.string().min(1).optional(),
+  EMBEDDINGS_DIMENSIONS: z.coerce.number().int().min(1).max(16_000).optional(),
+  MEMORY_GATEWAY_URL: url.optional(),
+  MEMORY_GATEWAY_KEY: z.string().min(1).optional(),
+  APP_TIMEZONE: z.string().default('America/Los_Angeles').refine((zone) => { try { new Intl.DateTimeFormat('en', { timeZone: zone }); return true; } catch { return false; } }, 'must be an IANA time zone such as Europe/Berlin'),
+  APP_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  BACKGROUND_WORK: flag.default(true),
+  OBSERVER: flag.default(true),
+});
+
+/** The settings of a process, read once at its start. */
+export type Config = Readonly<z.output<typeof Environment>>;
+
+/** Reads the environment; an error names every wrong variable and what would be right. Empty means absent. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '));
+}
+
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
