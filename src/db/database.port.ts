@@ -30,6 +30,8 @@ export interface Database {
   /** Runs `work` after the transaction of `sql` has committed; not at all when it rolls back. */
   afterCommit(sql: Sql, work: () => void): void;
   readonly engine: 'pglite' | 'postgres';
+  /** Statements outside any transaction of ours, with the owner's rights: for the queue, which brings its own. */
+  loose(text: string, values?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
   /** Takes no new work, lets the running transactions end, closes. */
   close(): Promise<void>;
 }
@@ -38,6 +40,8 @@ export interface Database {
 export interface Engine {
   readonly name: 'pglite' | 'postgres';
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Statements outside any transaction of ours, on whichever connection is free: for the queue, which brings its own. */
+  loose(text: string, values?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
   close(): Promise<void>;
 }
 

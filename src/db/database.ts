@@ -48,6 +48,7 @@ export function createDatabase(engine: Engine, { role = true }: { role?: boolean
       return answer;
     },
     afterCommit: (sql, work) => { commitWork.get(sql)?.push(work); },
+    loose: (text, values) => engine.loose(text, values),
     close: () => engine.close(),
   };
 }

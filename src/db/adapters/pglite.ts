@@ -42,6 +42,21 @@ export async function openPglite({ dataDir, loadDataDir }: PgliteOptions = {}): 
         if (running === 0) idle?.();
       }
     },
+    async loose(text, values) {
+      if (closing) throw new Error('The database is closing.');
+      running++;
+      try {
+        if (values?.length) return await pg.query<Record<string, unknown>>(text, [...values]);
+        return { rows: (await pg.exec(text)).flatMap((r) => r.rows as Record<string, unknown>[]) };
+      } catch (error) {
+        // There is one connection: a script that failed between its own BEGIN and COMMIT would poison everybody's next statement.
+        await pg.exec('rollback').catch(() => {});
+        throw error;
+      } finally {
+        running--;
+        if (running === 0) idle?.();
+      }
+    },
     // A close that races a statement never returns: so new work is refused, running work ends, then it closes.
     async close() {
       if (closing) return;

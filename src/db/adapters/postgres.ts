@@ -40,6 +40,10 @@ export function openPostgres({ url, poolSize = 10, onError = () => {} }: Postgre
         client.release(broken);
       }
     },
+    async loose(text, values) {
+      const answer = await pool.query(text, values ? [...values] : undefined) as pg.QueryResult | pg.QueryResult[];
+      return { rows: (Array.isArray(answer) ? answer.flatMap((one) => one.rows) : answer.rows) as Record<string, unknown>[] };
+    },
     close: () => pool.end(),
   };
 }

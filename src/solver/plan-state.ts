@@ -1,0 +1,109 @@
+/** A board with its costs: what every step of the search reads and changes. */
+import { Board, type Style } from './board.ts';
+import type { Model, TaskModel } from './model.ts';
+
+const ANY = 1_000_000;
+
+/** A whole plan, to go back to. */
+export interface Snapshot {
+  readonly blocks: readonly (readonly number[] | null)[];
+  readonly unplaced: number;
+  readonly total: number;
+}
+
+export class PlanState {
+  readonly model: Model;
+  readonly board: Board;
+  readonly cost: Float64Array;
+  /** What the task costs at the very least, wherever it lies. */
+  readonly floor: Float64Array;
+  /** Minutes of tasks without a place, and the objective of the others. */
+  unplaced = 0;
+  total = 0;
+  readonly loose: number[] = [];
+  readonly #looseAt: Int32Array;
+
+  constructor(model: Model, floor: Float64Array) {
+    this.model = model;
+    this.floor = floor;
+    this.board = new Board(model);
+    this.cost = new Float64Array(model.tasks.length);
+    this.#looseAt = new Int32Array(model.tasks.length).fill(-1);
+    for (const t of model.tasks) {
+      this.cost[t.index] = this.board.cost(t);
+      this.total += this.cost[t.index] as number;
+      this.unplaced += t.minutes;
+      this.#looseAt[t.index] = this.loose.length;
+      this.loose.push(t.index);
+    }
+  }
+
+  /** Brings the sums up to date after the board's placement of a task has changed. */
+  settle(t: TaskModel): void {
+    const cost = this.board.cost(t);
+    this.total += cost - (this.cost[t.index] as number);
+    this.cost[t.index] = cost;
+    const at = this.#looseAt[t.index] as number;
+    const placed = this.board.blocks[t.index] !== null;
+    if (placed && at >= 0) {
+      const last = this.loose.pop() as number;
+      if (last !== t.index) {
+        this.loose[at] = last;
+        this.#looseAt[last] = at;
+      }
+      this.#looseAt[t.index] = -1;
+      this.unplaced -= t.minutes;
+    } else if (!placed && at < 0) {
+      this.#looseAt[t.index] = this.loose.length;
+      this.loose.push(t.index);
+      this.unplaced += t.minutes;
+    }
+  }
+
+  snapshot(): Snapshot {
+    return { blocks: [...this.board.blocks], unplaced: this.unplaced, total: this.total };
+  }
+
+  restore(snapshot: Snapshot): void {
+    const { tasks } = this.model;
+    const changed = tasks.filter((t) => this.board.blocks[t.index] !== snapshot.blocks[t.index]);
+    for (const t of changed) this.board.lift(t);
+    for (const t of changed) {
+      const blocks = snapshot.blocks[t.index];
+      if (blocks) this.board.put(t, blocks);
+      this.settle(t);
+    }
+  }
+}
+
+/**
+ * Places a task where it costs least on its own: where it stood, in as few chunks as possible, in more chunks where that
+ * ends the tardiness, inside the preferred hours or not. `extra` (chunks above the fewest) narrows the choice.
+ */
+export function place(board: Board, t: TaskModel, notBefore: number, floor: number, extra?: number): boolean {
+  if (t.units === 0) return board.insert(t, { notBefore: 0, extra: 0, preferred: false }) !== null;
+  let best: readonly number[] | null = null;
+  let bestCost = Infinity;
+  const consider = (blocks: readonly number[] | null) => {
+    if (!blocks) return;
+    const cost = board.cost(t);
+    if (cost < bestCost - 1e-9) [best, bestCost] = [blocks, cost];
+    board.lift(t);
+  };
+  if (t.standing?.length && board.tryPut(t, t.standing)) {
+    if (board.cost(t) <= floor + 1e-9) return true;
+    consider(t.standing);
+  }
+  const split = !t.whole;
+  const styles: Style[] = [{ notBefore, extra: extra ?? 0, preferred: false }];
+  if (t.prefer) styles.unshift({ notBefore, extra: extra ?? 0, preferred: true });
+  for (const style of styles) {
+    if (best === null && !split && styles.length === 1) return board.insert(t, style) !== null;
+    consider(board.insert(t, style));
+    if (bestCost <= floor + 1e-9) break;
+  }
+  if (split && extra === undefined && bestCost > floor + 1e-9) for (const more of [1, ANY]) consider(board.insert(t, { notBefore, extra: more, preferred: false }));
+  if (!best) return false;
+  board.put(t, best);
+  return true;
+}

@@ -1,0 +1,268 @@
+/**
+ * The search: lift a few neighbouring tasks, put them back in another order, keep the result when it is better or, now and
+ * then, a little worse. A step touches only what it lifts, so its price does not grow with the problem.
+ */
+import type { Model, TaskModel } from './model.ts';
+import { place, type PlanState, type Snapshot } from './plan-state.ts';
+import type { Random } from './random.ts';
+
+export interface SearchResult {
+  readonly best: Snapshot;
+  readonly iterations: number;
+}
+
+export const isBetter = (a: Snapshot, b: Snapshot): boolean => a.unplaced < b.unplaced - 1e-9 || (a.unplaced <= b.unplaced + 1e-9 && a.total < b.total - 1e-6);
+
+/** Steps that a problem of this size gets at most: small ones end early, and the same way every time. */
+const stepsFor = (tasks: number): number => 8_000 + 2_500 * tasks;
+
+/** Improves the plan until the steps are used up, nothing is left to win (`goal`) or `isOver` says so. */
+export function search(state: PlanState, random: Random, goal: number, isOver: () => boolean): SearchResult {
+  const { model } = state;
+  const walker = new Walker(state, random);
+  let best = state.snapshot();
+  let iterations = 0;
+  const done = () => best.unplaced < 1e-9 && best.total <= goal + 1e-6;
+  if (!walker.movable.length || done()) return { best, iterations };
+  const count = model.tasks.length;
+  const steps = stepsFor(count);
+  let length = 1_000 + 60 * count;
+  let idle = 0;
+  for (let over = false; !over && iterations < steps && idle < 3 && !done(); length *= 2) {
+    const excess = Math.max(1, best.total - goal);
+    const hot = (0.25 * excess) / Math.max(4, count);
+    let improved = false;
+    for (let k = 0; k < length && !done(); k++, iterations++) {
+      if ((iterations & 31) === 0 && isOver()) { over = true; break; }
+      const heat = hot * (1 - k / length) ** 2;
+      if (!walker.step(-heat * Math.log(random.next() + 1e-12))) continue;
+      if (state.unplaced < best.unplaced - 1e-9 || (state.unplaced <= best.unplaced + 1e-9 && state.total < best.total - 1e-6)) {
+        best = state.snapshot();
+        improved = true;
+      }
+    }
+    idle = improved ? 0 : idle + 1;
+    state.restore(best);
+  }
+  return { best, iterations };
+}
+
+/** Makes single steps on a state. */
+class Walker {
+  readonly movable: readonly number[];
+  readonly #state: PlanState;
+  readonly #model: Model;
+  readonly #random: Random;
+  /** What a minute without a place weighs against the objective. */
+  readonly #unplacedCost: number;
+  readonly #lifted: TaskModel[] = [];
+  readonly #before: (readonly number[] | null)[] = [];
+  readonly #inStep: Uint8Array;
+
+  constructor(state: PlanState, random: Random) {
+    this.#state = state;
+    this.#model = state.model;
+    this.#random = random;
+    this.#inStep = new Uint8Array(state.model.tasks.length);
+    this.movable = state.model.tasks.filter((t) => t.units > 0).map((t) => t.index);
+    const { tasks, problem, slots, grid } = state.model;
+    const weight = tasks.reduce((sum, t) => sum + t.weight, 0) / Math.max(1, tasks.length);
+    const minutes = tasks.reduce((sum, t) => sum + t.minutes, 0) / Math.max(1, tasks.length);
+    this.#unplacedCost = 1000 + (problem.objective.tardiness * weight * ((slots * grid) / 60_000)) / Math.max(1, minutes) + problem.objective.move;
+  }
+
+  #lift(i: number): boolean {
+    const t = this.#model.tasks[i] as TaskModel;
+    if (this.#inStep[i] || t.units === 0) return false;
+    this.#inStep[i] = 1;
+    this.#lifted.push(t);
+    this.#before.push(this.#state.board.blocks[i] as readonly number[] | null);
+    this.#state.board.lift(t);
+    return true;
+  }
+
+  /** Lifts up to `count` tasks, walking from a slot; answers the last slot reached. */
+  #walk(from: number, direction: 1 | -1, count: number): number {
+    const { owner } = this.#state.board;
+    const { slots } = this.#model;
+    let got = 0;
+    let s = from;
+    for (let tries = 0; s >= 0 && s < slots && got < count && tries < 3000; s += direction, tries++) {
+      const o = owner[s] as number;
+      if (o && this.#lift(o - 1)) got++;
+    }
+    return s;
+  }
+
+  /** One of a few tasks at random: the one that costs most above its least. */
+  #costly(): number {
+    let chosen = -1;
+    let worst = -1;
+    for (let k = 0; k < 3; k++) {
+      const i = this.movable[this.#random.below(this.movable.length)] as number;
+      const excess = (this.#state.cost[i] as number) - (this.#state.floor[i] as number);
+      if (excess > worst && this.#state.board.blocks[i]) [chosen, worst] = [i, excess];
+    }
+    return chosen;
+  }
+
+  /** A short length, now and then a long one. */
+  #few(): number {
+    let n = 1;
+    while (n < 25 && this.#random.next() < 0.72) n++;
+    return n;
+  }
+
+  /** Changes the plan; false when the result was refused and everything is as before. `slack`: how much worse it may become. */
+  step(slack: number): boolean {
+    const { board } = this.#state;
+    const random = this.#random;
+    const lifted = this.#lifted;
+    lifted.length = 0;
+    this.#before.length = 0;
+    const { grid } = this.#model;
+    let order: TaskModel[] = [];
+    let notBefore = 0;
+    let extra: number | undefined;
+    const dice = random.next();
+    const { loose } = this.#state;
+    if (loose.length && dice < 0.35) {
+      const u = loose[random.below(loose.length)] as number;
+      const t = this.#model.tasks[u] as TaskModel;
+      if (!this.#lift(u)) return false;
+      const last = Math.floor(t.until / grid);
+      const anchor = t.from + random.below(Math.max(1, last - t.from));
+      const start = this.#walk(Math.min(anchor, this.#model.slots - 1), -1, 1 + random.below(3));
+      this.#walk(Math.min(anchor + 1, this.#model.slots - 1), 1, random.below(4));
+      notBefore = random.next() < 0.5 ? Math.max(0, start) : 0;
+      order = [t, ...this.#shuffled(lifted.slice(1))];
+    } else {
+      const i = random.next() < 0.6 ? this.#costly() : (this.movable[random.below(this.movable.length)] as number);
+      if (i < 0 || !board.blocks[i]) return false;
+      const t = this.#model.tasks[i] as TaskModel;
+      const at = Math.floor(board.startOf(i) / grid);
+      if (t.previous && t.standing?.length && dice < 0.5 && board.hasMoved(t)) {
+        // Back to where it stood: whatever lies there gives way.
+        this.#lift(i);
+        for (let k = 0; k < t.standing.length; k += 2) {
+          const [s, e] = [Math.floor((t.standing[k] as number) / grid), Math.ceil((t.standing[k + 1] as number) / grid)];
+          for (let slot = Math.max(0, s - 1); slot <= e && slot < this.#model.slots; slot++) if (board.owner[slot]) this.#lift((board.owner[slot] as number) - 1);
+        }
+        order = [t, ...lifted.slice(1)];
+      } else if (dice < 0.62) {
+        // To the front or to the back of its neighbours.
+        this.#lift(i);
+        const left = random.next() < 0.6;
+        const reached = this.#walk(left ? at - 1 : at + 1, left ? -1 : 1, this.#few());
+        const others = lifted.slice(1);
+        if (left) others.reverse();
+        order = left ? [t, ...others] : [...others, t];
+        notBefore = Math.max(0, left ? reached : at);
+        if (random.next() < 0.25) notBefore = 0;
+      } else if (dice < 0.8) {
+        // Two tasks change places.
+        this.#lift(i);
+        const reached = this.#walk(at - 1, -1, this.#few());
+        const others = lifted.slice(1).reverse();
+        const [first, ...between] = others;
+        order = first ? [t, ...between, first] : [t];
+        notBefore = random.next() < 0.25 ? 0 : Math.max(0, reached);
+      } else if (dice < 0.92) {
+        // A stretch in any order.
+        this.#walk(at, 1, 2 + random.below(7));
+        order = this.#shuffled(lifted.slice());
+        notBefore = random.next() < 0.5 ? 0 : at;
+      } else {
+        // Alone, cut otherwise or later.
+        this.#lift(i);
+        order = [t];
+        extra = random.below(3);
+        if (random.next() < 0.5) notBefore = random.below(Math.max(1, Math.floor(t.until / grid)));
+      }
+      if (loose.length && random.next() < 0.3) {
+        const u = loose[random.below(loose.length)] as number;
+        if (this.#lift(u)) order.splice(random.below(order.length + 1), 0, this.#model.tasks[u] as TaskModel);
+      }
+    }
+    if (random.next() < 0.3) this.#liftSuccessors(order);
+    return this.#finish(order, notBefore, extra, slack);
+  }
+
+  #liftSuccessors(order: TaskModel[]): void {
+    for (let k = 0; k < this.#lifted.length && this.#lifted.length < 14; k++) {
+      for (const q of (this.#lifted[k] as TaskModel).feeds) {
+        if (this.#state.board.blocks[q] && this.#lift(q)) order.push(this.#model.tasks[q] as TaskModel);
+      }
+    }
+  }
+
+  #shuffled(list: TaskModel[]): TaskModel[] {
+    for (let i = list.length - 1; i > 0; i--) {
+      const j = this.#random.below(i + 1);
+      [list[i], list[j]] = [list[j] as TaskModel, list[i] as TaskModel];
+    }
+    return list;
+  }
+
+  #finish(order: readonly TaskModel[], notBefore: number, extra: number | undefined, slack: number): boolean {
+    const { board, cost, floor } = this.#state;
+    const lifted = this.#lifted;
+    const priceOf = (t: TaskModel, placed: boolean) => (placed ? 0 : t.minutes * this.#unplacedCost);
+    let allowed = slack + 1e-9;
+    for (let k = 0; k < lifted.length; k++) {
+      const t = lifted[k] as TaskModel;
+      allowed += (cost[t.index] as number) + priceOf(t, this.#before[k] !== null) - (floor[t.index] as number);
+    }
+    let missing = 0;
+    let changed = false;
+    for (let pass = 0; pass < 3; pass++) {
+      missing = 0;
+      let progress = false;
+      for (const t of order) {
+        if (board.blocks[t.index]) continue;
+        const least = floor[t.index] as number;
+        if (!place(board, t, notBefore, least, extra) && !(notBefore > 0 && pass > 0 && place(board, t, 0, least))) {
+          missing++;
+          continue;
+        }
+        progress = true;
+        allowed -= board.cost(t) - least;
+        if (allowed < 0) return this.#undo();
+      }
+      if (!missing || (!progress && (notBefore === 0 || pass > 0))) break;
+    }
+    for (let k = 0; k < lifted.length; k++) {
+      const t = lifted[k] as TaskModel;
+      const now = board.blocks[t.index];
+      if (!now) {
+        allowed -= board.cost(t) - (floor[t.index] as number) + priceOf(t, false);
+        for (const q of t.feeds) if (board.blocks[q]) return this.#undo();
+      }
+      changed ||= !same(now ?? null, this.#before[k] ?? null);
+    }
+    if (!changed || allowed < 0 || !board.shareHolds()) return this.#undo();
+    for (const t of lifted) {
+      this.#inStep[t.index] = 0;
+      this.#state.settle(t);
+    }
+    return true;
+  }
+
+  #undo(): false {
+    const { board } = this.#state;
+    for (const t of this.#lifted) board.lift(t);
+    this.#lifted.forEach((t, k) => {
+      const before = this.#before[k];
+      if (before) board.put(t, before);
+      this.#inStep[t.index] = 0;
+    });
+    return false;
+  }
+}
+
+function same(a: readonly number[] | null, b: readonly number[] | null): boolean {
+  if (a === b) return true;
+  if (!a || !b || a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
