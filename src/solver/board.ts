@@ -24,7 +24,8 @@ export interface Relaxed {
   week?: boolean;
   share?: boolean;
   min?: number;
-  anyTime?: boolean;
+  /** Slots to keep out of, instead of those that the hours close. */
+  closed?: Int32Array;
 }
 
 const NOTHING: Relaxed = {};
@@ -179,7 +180,7 @@ export class Board {
       return this.blocks[t.index] as readonly number[];
     }
     const { grid, slots } = this.model;
-    const closed = bend.anyTime ? this.#none : style.preferred && t.prefer ? this.#both(t) : t.ground.closed;
+    const closed = bend.closed ? bend.closed : style.preferred && t.prefer ? this.#both(t) : t.ground.closed;
     const until = bend.until === undefined ? this.latest(t) : bend.until;
     const limit = Math.min(slots, Math.floor(until / grid));
     const min = bend.min ?? t.min;
@@ -252,7 +253,8 @@ export class Board {
     const { grid, buffer } = this.model;
     const last = s + size - 1;
     if (closed !== t.ground.closed || size * grid - t.short < t.minMs || last > limit || s * grid + size * grid - t.short > until) return false;
-    const room = t.ground.tails.get(last);
+    const isClosed = ((closed[last >> 5] as number) >> (last & 31)) & 1;
+    const room = isClosed ? t.ground.tails.get(last) : grid;
     if (room === undefined || room < grid - t.short) return false;
     const end = s * grid + size * grid - t.short;
     return nextSet(this.taken, closed, s, last) === last && nextSet(this.taken, this.#none, s, Math.ceil((end + buffer) / grid)) >= Math.ceil((end + buffer) / grid);

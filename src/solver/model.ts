@@ -70,6 +70,7 @@ export interface Model {
   readonly weekOfDay: Int32Array;
   readonly weekEnd: Float64Array;
   readonly firstDay: number;
+  readonly pinned: readonly TaskModel[];
   readonly weeks: number;
   readonly dayCap: number;
   readonly weekCap: number;
@@ -136,7 +137,7 @@ export function buildModel(problem: Problem, zone: string, bend: Bend = {}): Mod
   const { limits } = problem;
   const share = limits.min_billable_pct ?? 0;
   return {
-    problem, zone, origin, grid, buffer, slots, words, tasks: withPinDeadlines(tasks, topological), topological, grounds, busy, ...calendar,
+    problem, zone, origin, grid, buffer, slots, words, tasks: withPinDeadlines(tasks, topological), pinned: tasks.filter((t) => t.pin), topological, grounds, busy, ...calendar,
     dayCap: (limits.max_hours_per_day ?? Infinity) * 60 * MIN, weekCap: (limits.weekly_capacity_hours ?? Infinity) * 60 * MIN,
     perBillable: share > 0 ? (100 - share) / share : Infinity, shareRule: share > 0,
   };

@@ -5,7 +5,11 @@ export const MOST_TASKS = 20_000;
 export const MOST_DAYS = 800;
 const MOST_MINUTES = MOST_DAYS * 1440;
 
-const time = (text: string) => z.iso.datetime({ offset: true, error: 'must be an ISO 8601 time with offset, such as 2026-11-23T09:00:00-08:00' }).describe(text);
+const TIME = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+/** The pattern lets 30 February pass, and Date.parse would read it as a day of March. */
+const isCalendarDay = (text: string): boolean => new Date(`${text.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(text.slice(0, 10));
+const time = (text: string) => z.string().regex(TIME, { error: 'must be an ISO 8601 time with offset, such as 2026-11-23T09:00:00-08:00', abort: true })
+  .refine(isCalendarDay, 'must be a day of the calendar').meta({ format: 'date-time', description: text });
 const taskId = z.string().min(1).max(200);
 const minutes = (text: string) => z.number().positive().max(MOST_MINUTES).describe(text);
 const period = (what: string) => ({ start: time(`When ${what} begins.`), end: time(`When ${what} ends; that instant is no longer part of it.`) });

@@ -13,11 +13,20 @@ export interface SearchResult {
 
 export const isBetter = (a: Snapshot, b: Snapshot): boolean => a.unplaced < b.unplaced - 1e-9 || (a.unplaced <= b.unplaced + 1e-9 && a.total < b.total - 1e-6);
 
+/** How warm a search begins: this part of what a task costs on average above its least. */
+const HEAT = 0.25;
+/** Minutes without a place that a search for a better packing may well give up at its begin. */
+const PACKING = 10;
+/** Every search is longer than the one before by this factor. */
+const GROWTH = 2;
+
 /** Steps that a problem of this size gets at most: small ones end early, and the same way every time. */
 const stepsFor = (tasks: number): number => 8_000 + 2_500 * tasks;
+/** Steps after which one knows whether a standing plan can be mended. */
+export const firstLook = (tasks: number): number => 4_000 + 200 * tasks;
 
 /** Improves the plan until the steps are used up, nothing is left to win (`goal`) or `isOver` says so. */
-export function search(state: PlanState, random: Random, goal: number, isOver: () => boolean): SearchResult {
+export function search(state: PlanState, random: Random, goal: number, isOver: () => boolean, most = Infinity): SearchResult {
   const { model } = state;
   const walker = new Walker(state, random);
   let best = state.snapshot();
@@ -25,16 +34,19 @@ export function search(state: PlanState, random: Random, goal: number, isOver: (
   const done = () => best.unplaced < 1e-9 && best.total <= goal + 1e-6;
   if (!walker.movable.length || done()) return { best, iterations };
   const count = model.tasks.length;
-  const steps = stepsFor(count);
+  const steps = Math.min(most, stepsFor(count));
   let length = 1_000 + 60 * count;
   let idle = 0;
-  for (let over = false; !over && iterations < steps && idle < 3 && !done(); length *= 2) {
+  for (let over = false, round = 0; !over && iterations < steps && idle < (best.unplaced > 1e-9 ? 6 : 3) && !done(); length *= GROWTH, round++) {
     const excess = Math.max(1, best.total - goal);
-    const hot = (0.25 * excess) / Math.max(4, count);
+    const usual = (HEAT * excess) / Math.max(4, count);
+    // Every other time, while tasks lack a place, hot enough to give one of them up for another.
+    const packing = best.unplaced > 1e-9 && round % 2 === 1 ? walker.unplacedCost * PACKING : 0;
+    const cooling = packing ? Math.log((0.01 * usual) / packing) : 0;
     let improved = false;
-    for (let k = 0; k < length && !done(); k++, iterations++) {
+    for (let k = 0; k < length && iterations < steps && !done(); k++, iterations++) {
       if ((iterations & 31) === 0 && isOver()) { over = true; break; }
-      const heat = hot * (1 - k / length) ** 2;
+      const heat = packing ? packing * Math.exp((cooling * k) / length) : usual * (1 - k / length) ** 2;
       if (!walker.step(-heat * Math.log(random.next() + 1e-12))) continue;
       if (state.unplaced < best.unplaced - 1e-9 || (state.unplaced <= best.unplaced + 1e-9 && state.total < best.total - 1e-6)) {
         best = state.snapshot();
@@ -54,7 +66,7 @@ class Walker {
   readonly #model: Model;
   readonly #random: Random;
   /** What a minute without a place weighs against the objective. */
-  readonly #unplacedCost: number;
+  readonly unplacedCost: number;
   readonly #lifted: TaskModel[] = [];
   readonly #before: (readonly number[] | null)[] = [];
   readonly #inStep: Uint8Array;
@@ -68,7 +80,7 @@ class Walker {
     const { tasks, problem, slots, grid } = state.model;
     const weight = tasks.reduce((sum, t) => sum + t.weight, 0) / Math.max(1, tasks.length);
     const minutes = tasks.reduce((sum, t) => sum + t.minutes, 0) / Math.max(1, tasks.length);
-    this.#unplacedCost = 1000 + (problem.objective.tardiness * weight * ((slots * grid) / 60_000)) / Math.max(1, minutes) + problem.objective.move;
+    this.unplacedCost = 1000 + (problem.objective.tardiness * weight * ((slots * grid) / 60_000)) / Math.max(1, minutes) + problem.objective.move;
   }
 
   #lift(i: number): boolean {
@@ -207,7 +219,7 @@ class Walker {
   #finish(order: readonly TaskModel[], notBefore: number, extra: number | undefined, slack: number): boolean {
     const { board, cost, floor } = this.#state;
     const lifted = this.#lifted;
-    const priceOf = (t: TaskModel, placed: boolean) => (placed ? 0 : t.minutes * this.#unplacedCost);
+    const priceOf = (t: TaskModel, placed: boolean) => (placed ? 0 : t.minutes * this.unplacedCost);
     let allowed = slack + 1e-9;
     for (let k = 0; k < lifted.length; k++) {
       const t = lifted[k] as TaskModel;

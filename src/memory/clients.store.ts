@@ -1,0 +1,95 @@
+import type { Sql } from '../db/database.port.ts';
+import { notFound } from '../kernel/problem.ts';
+
+/** What was named as client: a number, the caller's own name, or nothing (the workspace's own profile). */
+export type ClientName = number | string | undefined;
+
+export interface ClientRow {
+  client_id: number;
+  user_id: string;
+  full_name: string | null;
+  email: string | null;
+  tags: string[];
+  metadata: Record<string, unknown>;
+  is_own: boolean;
+  memory_version: number;
+  indexed_docs: number;
+  created_at: Date;
+  updated_at: Date;
+}
+
+const COLUMNS = 'client_id, user_id, full_name, email, tags, metadata, is_own, memory_version, indexed_docs, created_at, updated_at';
+
+export async function findClient(sql: Sql, name: ClientName): Promise<ClientRow | undefined> {
+  const [row] = name === undefined ? await sql.rows<ClientRow>(`select ${COLUMNS} from client_profiles where is_own`)
+    : typeof name === 'number' ? await sql.rows<ClientRow>(`select ${COLUMNS} from client_profiles where client_id = $1`, [name])
+      : await sql.rows<ClientRow>(`select ${COLUMNS} from client_profiles where user_id = $1`, [name]);
+  return row;
+}
+
+/** The client of that name; made on first contact where the name is a text or the workspace's own, 404 where it is an unknown number. */
+export async function resolveClient(sql: Sql, name: ClientName): Promise<ClientRow> {
+  const known = await findClient(sql, name);
+  if (known) return known;
+  if (typeof name === 'number') throw notFound('client', name);
+  await sql.run(`insert into client_profiles (user_id, is_own) values ($1, $2) on conflict do nothing`, [name ?? 'owner', name === undefined]);
+  const made = await findClient(sql, name);
+  if (!made) throw new Error('A profile was made and is not there.');
+  return made;
+}
+
+/** Many names at once; a number that does not exist is absent from the answer. */
+export async function resolveClients(sql: Sql, names: readonly ClientName[]): Promise<Map<ClientName, number>> {
+  const out = new Map<ClientName, number>();
+  const texts = [...new Set(names.filter((n) => typeof n === 'string'))];
+  const numbers = [...new Set(names.filter((n) => typeof n === 'number'))];
+  if (texts.length) {
+    const ask = () => sql.rows<ClientRow>('select client_id, user_id from client_profiles where user_id = any($1::text[])', [texts]);
+    let rows = await ask();
+    if (rows.length < texts.length) {
+      await sql.run('insert into client_profiles (user_id) select unnest($1::text[]) on conflict do nothing', [texts]);
+      rows = await ask();
+    }
+    for (const row of rows) out.set(row.user_id, row.client_id);
+  }
+  if (numbers.length) for (const row of await sql.rows<ClientRow>('select client_id from client_profiles where client_id = any($1::int[])', [numbers])) out.set(row.client_id, row.client_id);
+  if (names.includes(undefined)) out.set(undefined, (await resolveClient(sql, undefined)).client_id);
+  return out;
+}
+
+export interface ProfileChange { full_name?: string | null | undefined; email?: string | null | undefined; tags?: string[] | undefined; metadata?: Record<string, unknown> | undefined }
+
+export async function updateProfile(sql: Sql, clientId: number, change: ProfileChange, at: Date): Promise<ClientRow> {
+  const [row] = await sql.rows<ClientRow>(`update client_profiles set
+      full_name = case when $2 then $3 else full_name end, email = case when $4 then $5 else email end,
+      tags = coalesce($6::jsonb, tags), metadata = coalesce($7::jsonb, metadata), updated_at = $8
+    where client_id = $1 returning ${COLUMNS}`, [clientId, change.full_name !== undefined, change.full_name ?? null, change.email !== undefined, change.email ?? null,
+    change.tags === undefined ? null : JSON.stringify(change.tags), change.metadata === undefined ? null : JSON.stringify(change.metadata), at]);
+  if (!row) throw notFound('client', clientId);
+  return row;
+}
+
+/** Empties the workspace's own profile, removes any other. */
+export async function dropProfile(sql: Sql, client: Pick<ClientRow, 'client_id' | 'is_own'>): Promise<void> {
+  if (client.is_own) await sql.run(`update client_profiles set full_name = null, email = null, tags = '[]', metadata = '{}', indexed_docs = 0, indexed_length = 0, memory_version = memory_version + 1 where client_id = $1`, [client.client_id]);
+  else await sql.run('delete from client_profiles where client_id = $1', [client.client_id]);
+}
+
+export async function listClients(sql: Sql, after: number, limit: number): Promise<ClientRow[]> {
+  return sql.rows<ClientRow>(`select ${COLUMNS} from client_profiles where client_id > $1 order by client_id limit $2`, [after, limit]);
+}
+
+/** What a transaction has changed of clients' memories; written to their profiles at its end by `touchClients`. */
+export type Touched = Map<number, { docs: number; length: number }>;
+
+export function note(touched: Touched, clientId: number, docs = 0, length = 0): void {
+  const before = touched.get(clientId) ?? { docs: 0, length: 0 };
+  touched.set(clientId, { docs: before.docs + docs, length: before.length + length });
+}
+
+/** New memory versions and index statistics, in the transaction of the writes themselves and last in it: the rows are locked for a moment only, always in the same order. */
+export async function touchClients(sql: Sql, touched: Touched): Promise<void> {
+  for (const [clientId, { docs, length }] of [...touched].sort((a, b) => a[0] - b[0])) {
+    await sql.run(`update client_profiles set memory_version = memory_version + 1, indexed_docs = greatest(0, indexed_docs + $2), indexed_length = greatest(0, indexed_length + $3) where client_id = $1`, [clientId, docs, length]);
+  }
+}

@@ -1,0 +1,29 @@
+import type { Database } from '../db/database.port.ts';
+import type { JobQueue } from '../jobs/index.ts';
+import type { ClientData } from '../kernel/client-data.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Log } from '../kernel/log.ts';
+import type { CallContext } from '../kernel/operation.ts';
+import type { Cache } from './cache.port.ts';
+import type { ExtractedFact } from './plain-facts.ts';
+
+/** What this room asks of a language model, as functions: prompts and vendors live elsewhere. */
+export interface LanguageModel {
+  extract?(input: { text: string; speaker: string | null; occurredAt: string }, context: CallContext): Promise<ExtractedFact[]>;
+  summarize?(messages: readonly { role: string; content: string }[], context: CallContext): Promise<string>;
+}
+
+export interface MemoryDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly jobs: JobQueue;
+  readonly cache: Cache;
+  /** Null: everything works by rules. */
+  readonly model: LanguageModel | null;
+  readonly log: Log;
+  readonly countTokens: (text: string) => number;
+  /** Everything that any module keeps of a client; asked when it is needed, since modules are made one after another. */
+  readonly clientData: () => readonly ClientData[];
+  /** The zone in which a workspace's days begin. Absent: America/Los_Angeles. */
+  readonly zone?: (context: CallContext) => string | Promise<string>;
+}

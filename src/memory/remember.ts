@@ -1,0 +1,139 @@
+import type { Sql } from '../db/database.port.ts';
+import { parseInput } from '../kernel/input.ts';
+import { type AnyOperation, type CallContext, operation } from '../kernel/operation.ts';
+import { notFound, Problem } from '../kernel/problem.ts';
+import { toProblemJson } from '../kernel/problem-json.ts';
+import type * as z from 'zod';
+import { type ClientName, note, resolveClients, type Touched, touchClients } from './clients.store.ts';
+import { changeEvent, EVENT_KINDS, type EventChange, type EventRow, externalKey, indexTextOf, insertEvents, lockByExternalId, type NewEvent } from './events.store.ts';
+import type { MemoryDeps } from './memory-deps.ts';
+import { indexTexts, removeFromIndex } from './memory-index.store.ts';
+import { ExtractFacts } from './memory-jobs.ts';
+import { Remember, remember, rememberBatch, type Remembered } from './remember.contract.ts';
+import { salienceOf } from './salience.ts';
+
+/** From here on facts are drawn from a memory. */
+export const WORTH_EXTRACTING = 0.7;
+
+type Item = z.output<typeof Remember>;
+type Answer = z.output<typeof Remembered>;
+
+interface Written { row: EventRow; created: boolean; extract: boolean }
+
+const newEvent = (item: Item, clientId: number, now: Date): NewEvent => ({
+  clientId, externalId: item.external_id ?? null, eventType: item.event_type, eventSource: item.event_source, content: item.content, metadata: item.metadata ?? {}, sessionId: item.session_id ?? null,
+  role: item.role ?? null, speaker: item.speaker ?? null, scope: item.memory_scope, trust: item.trust,
+  salience: item.salience_score ?? salienceOf({ content: item.content, role: item.role, eventType: item.event_type }), occurredAt: item.occurred_at ?? now.toISOString(), expiresAt: item.expires_at ?? null,
+});
+
+/** What a repeated external_id changes: only what this call says. Null when it says nothing new. */
+function changeOf(before: EventRow, item: Item): EventChange | null {
+  const change: EventChange = {};
+  if (item.content !== before.content) {
+    change.content = item.content;
+    change.salience_score = item.salience_score ?? salienceOf({ content: item.content, role: item.role ?? before.role, eventType: item.event_type });
+  } else if (item.salience_score !== undefined && item.salience_score !== before.salience_score) change.salience_score = item.salience_score;
+  if (item.metadata && JSON.stringify(item.metadata) !== JSON.stringify(before.metadata)) change.metadata = item.metadata;
+  if (item.occurred_at && Date.parse(item.occurred_at) !== before.occurred_at.getTime()) change.occurred_at = item.occurred_at;
+  if (item.expires_at && Date.parse(item.expires_at) !== before.expires_at?.getTime()) change.expires_at = item.expires_at;
+  if (item.session_id !== undefined && item.session_id !== before.session_id) change.session_id = item.session_id;
+  if (item.speaker !== undefined && item.speaker !== before.speaker) change.speaker = item.speaker;
+  if (item.role !== undefined && item.role !== before.role) change.role = item.role;
+  return Object.keys(change).length ? change : null;
+}
+
+/**
+ * Writes memories in the running transaction: durable, indexed and counted when it commits. Items with an external_id that is
+ * known, or that comes twice here, are taken in order.
+ */
+export async function storeMemories(sql: Sql, deps: Pick<MemoryDeps, 'clock' | 'jobs'>, context: CallContext, items: readonly { item: Item; clientId: number }[]): Promise<Written[]> {
+  const now = deps.clock.now();
+  const touched: Touched = new Map();
+  const out: Written[] = [];
+  let waiting = items.map((entry, place) => ({ ...entry, place }));
+  while (waiting.length) {
+    const taken = new Set<string>();
+    const later: typeof waiting = [];
+    const wave = waiting.filter((entry) => {
+      if (entry.item.external_id === undefined) return true;
+      const key = externalKey(entry.clientId, entry.item.external_id);
+      if (!taken.has(key)) return taken.add(key);
+      later.push(entry);
+      return false;
+    });
+    const known = await lockByExternalId(sql, wave.flatMap(({ item, clientId }) => (item.external_id === undefined ? [] : [{ clientId, externalId: item.external_id }])));
+    const before = ({ item, clientId }: (typeof wave)[number]) => (item.external_id === undefined ? undefined : known.get(externalKey(clientId, item.external_id)));
+    const fresh = wave.filter((entry) => !before(entry));
+    const inserted = await insertEvents(sql, fresh.map(({ item, clientId }) => newEvent(item, clientId, now)), now);
+    const toIndex: EventRow[] = [...inserted.values()];
+    fresh.forEach((entry, i) => {
+      const row = inserted.get(i);
+      if (row) out[entry.place] = { row, created: true, extract: row.salience_score >= WORTH_EXTRACTING };
+      else later.push(entry); // another writer took the external_id this moment: next round finds it
+    });
+    const changed: EventRow[] = [];
+    for (const entry of wave) {
+      const old = before(entry);
+      if (!old) continue;
+      const change = changeOf(old, entry.item);
+      const row = change ? await changeEvent(sql, old, change, now) : old;
+      if (change) changed.push(row);
+      out[entry.place] = { row, created: false, extract: change?.content !== undefined && row.salience_score >= WORTH_EXTRACTING };
+    }
+    await removeFromIndex(sql, touched, EVENT_KINDS, changed.map((row) => row.id));
+    await indexTexts(sql, touched, [...toIndex, ...changed].map(indexTextOf));
+    for (const row of [...toIndex, ...changed]) note(touched, row.client_id);
+    waiting = later.sort((a, b) => a.place - b.place);
+  }
+  const worth = [...new Set(out.filter((w) => w.extract && w.row.trust !== 'untrusted').map((w) => w.row.id))];
+  if (worth.length) await deps.jobs.enqueue(sql, context, ExtractFacts, { event_ids: worth });
+  await touchClients(sql, touched);
+  return out;
+}
+
+const answer = ({ row, created, extract }: Written): Answer => ({
+  event_id: row.id, client_id: row.client_id, external_id: row.external_id, stored_in: ['postgres'], salience_score: row.salience_score, occurred_at: row.occurred_at.toISOString(),
+  created_at: row.created_at.toISOString(), pending: extract && row.trust !== 'untrusted' ? [ExtractFacts.name] : [], created,
+});
+
+export function rememberOperations(deps: MemoryDeps): AnyOperation[] {
+  const one = async (item: Item, context: CallContext): Promise<Answer> => {
+    const [written] = await deps.db.inWorkspace(context, async (sql) => {
+      const clientId = (await resolveClients(sql, [item.client_id])).get(item.client_id);
+      if (clientId === undefined) throw notFound('client', item.client_id);
+      return storeMemories(sql, deps, context, [{ item, clientId }]);
+    });
+    return answer(written as Written);
+  };
+
+  const many = async ({ items }: { items: readonly unknown[] }, context: CallContext) => {
+    const refused = new Map<number, Problem>();
+    const good: { item: Item; place: number }[] = [];
+    items.forEach((raw, place) => {
+      try {
+        good.push({ item: parseInput({ input: Remember }, raw), place });
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        refused.set(place, error);
+      }
+    });
+    const answers = new Map<number, Answer>();
+    if (good.length) {
+      await deps.db.inWorkspace(context, async (sql) => {
+        answers.clear(); // a transaction that is tried again begins anew
+        const clients = await resolveClients(sql, good.map(({ item }) => item.client_id));
+        const stored = good.filter(({ item, place }) => clients.has(item.client_id as ClientName) || !refused.set(place, notFound('client', item.client_id)));
+        const written = await storeMemories(sql, deps, context, stored.map(({ item }) => ({ item, clientId: clients.get(item.client_id) as number })));
+        stored.forEach(({ place }, i) => answers.set(place, answer(written[i] as Written)));
+      });
+    }
+    return {
+      items: items.map((_, place) => {
+        const done = answers.get(place);
+        return done ? { status: done.created ? 201 as const : 200 as const, ...done } : toProblemJson(refused.get(place), context.requestId);
+      }),
+    };
+  };
+
+  return [operation(remember, one), operation(rememberBatch, many)];
+}

@@ -1,0 +1,96 @@
+import type { Insight, Pattern, PeriodData } from './observing.store.ts';
+
+/** A workflow whose runs lie this far off their estimates drifts. */
+export const DRIFT_PCT = 30;
+/** Runs it takes before drift is believed: one outlier is an event, not a pattern. */
+export const LEAST_RUNS = 3;
+
+export const drifts = (p: Pick<Pattern, 'variance_pct'>): boolean => p.variance_pct !== null && Math.abs(p.variance_pct) > DRIFT_PCT;
+
+const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
+const round = (n: number, digits = 1): number => Number(n.toFixed(digits));
+const hours = (n: number): string => `${round(n)} h`;
+const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
+
+export interface Stats extends Record<string, unknown> {
+  readonly events: number; readonly tasks_completed: number; readonly tasks_open: number; readonly tasks_overdue: number;
+  readonly runs: number; readonly actual_hours: number; readonly estimated_hours: number; readonly variance_pct: number | null;
+  readonly scheduled_hours: number; readonly busy_hours: number; readonly billable_hours: number; readonly billable_pct: number | null;
+}
+
+export function statsOf(data: PeriodData): Stats {
+  const estimated = data.runs.filter((r) => (r.estimated_hours ?? 0) > 0);
+  const [actual, expected] = [sum(estimated.map((r) => r.actual_hours)), sum(estimated.map((r) => r.estimated_hours ?? 0))];
+  const worked = sum(data.runs.map((r) => r.actual_hours));
+  const billable = sum(data.runs.filter((r) => r.billable).map((r) => r.actual_hours));
+  return {
+    events: data.eventCount, tasks_completed: data.done.length, tasks_open: data.open, tasks_overdue: data.overdue.length,
+    runs: data.runs.length, actual_hours: round(worked, 2), estimated_hours: round(sum(data.runs.map((r) => r.estimated_hours ?? 0)), 2), variance_pct: expected > 0 ? round((actual / expected - 1) * 100) : null,
+    scheduled_hours: round(sum(data.blocks.filter((b) => b.kind === 'block').map((b) => b.hours)), 2), busy_hours: round(sum(data.blocks.filter((b) => b.kind === 'busy').map((b) => b.hours)), 2),
+    billable_hours: round(billable, 2), billable_pct: worked > 0 ? round((billable / worked) * 100) : null,
+  };
+}
+
+export interface Recommended { kind: string; text: string; action: Record<string, unknown> }
+
+export interface LookBack {
+  readonly summary: string;
+  readonly content: string;
+  readonly insights: Insight[];
+}
+
+/** A readable reflection without any model: the figures in sentences, and what they show. */
+export function writeReflection(mode: 'daily' | 'weekly', period: string, stats: Stats, data: PeriodData, patterns: readonly Pattern[]): LookBack {
+  const insights = insightsOf(stats, data, patterns, mode);
+  const did = stats.runs || stats.tasks_completed
+    ? `${plural(stats.tasks_completed, 'task')} finished and ${hours(stats.actual_hours)} worked in ${plural(stats.runs, 'run')}`
+    : 'no finished task and no recorded work';
+  const off = stats.variance_pct === null ? '' : Math.abs(stats.variance_pct) < 10 ? ', close to the estimates' : `, ${Math.abs(stats.variance_pct)} % ${stats.variance_pct > 0 ? 'over' : 'under'} the estimates`;
+  const summary = `${mode === 'daily' ? 'Day' : 'Week'} ${period}: ${did}${off}.${stats.tasks_overdue ? ` ${plural(stats.tasks_overdue, 'task')} overdue.` : ''}`;
+
+  const part = (title: string, lines: readonly string[]): string => (lines.length ? `## ${title}\n${lines.map((l) => `- ${l}`).join('\n')}\n` : '');
+  const content = [
+    part('Done', data.done.slice(0, 15).map((t) => t.title)),
+    part('Hours', [
+      ...(stats.runs ? [`Worked ${hours(stats.actual_hours)}${stats.estimated_hours ? ` against ${hours(stats.estimated_hours)} estimated` : ''}${stats.billable_pct === null ? '' : `; ${stats.billable_pct} % billable`}.`] : []),
+      ...(stats.scheduled_hours || stats.busy_hours ? [`The calendar held ${hours(stats.scheduled_hours)} of planned work and ${hours(stats.busy_hours)} of other events.`] : []),
+    ]),
+    part('What ran over', data.runs.filter((r) => (r.variance_pct ?? 0) > 25).slice(0, 8).map((r) => `${r.title ?? r.run_id}: ${hours(r.actual_hours)} against ${hours(r.estimated_hours ?? 0)} (+${Math.round(r.variance_pct ?? 0)} %)${r.outcome_notes ? ` – ${r.outcome_notes.slice(0, 200)}` : ''}`)),
+    part('Open', [
+      ...(stats.tasks_open ? [`${plural(stats.tasks_open, 'task')} open.`] : []),
+      ...data.overdue.slice(0, 8).map((t) => `Overdue: ${t.title} (due ${t.due_date.toISOString().slice(0, 10)})`),
+    ]),
+    part('Worth remembering', insights.map((i) => i.text)),
+  ].filter(Boolean).join('\n') || 'Nothing was recorded in this period.\n';
+  return { summary, content, insights };
+}
+
+function insightsOf(stats: Stats, data: PeriodData, patterns: readonly Pattern[], mode: 'daily' | 'weekly'): Insight[] {
+  const out: Insight[] = [];
+  for (const p of patterns.filter((q) => q.runs >= LEAST_RUNS && drifts(q)).slice(0, 5)) {
+    out.push({ text: `"${p.name ?? `Workflow ${p.workflow_id ?? p.process_template_id}`}" takes ${Math.abs(Math.round(p.variance_pct ?? 0))} % ${(p.variance_pct ?? 0) > 0 ? 'longer' : 'less time'} than estimated, over ${p.runs} runs.`, salience: 0.8, evidence: [p.workflow_id ? `workflow:${p.workflow_id}` : `process_template:${p.process_template_id}`] });
+  }
+  const worst = data.runs.find((r) => (r.variance_pct ?? 0) > 50 && r.actual_hours >= 1);
+  if (worst) out.push({ text: `"${worst.title ?? worst.run_id}" took ${hours(worst.actual_hours)} instead of ${hours(worst.estimated_hours ?? 0)}.`, salience: 0.5, evidence: [`run:${worst.run_id}`] });
+  if (mode === 'weekly' && stats.billable_pct !== null && stats.billable_pct < 60 && stats.actual_hours >= 8) out.push({ text: `Only ${stats.billable_pct} % of the week's ${hours(stats.actual_hours)} were billable.`, salience: 0.7, evidence: [`${hours(stats.billable_hours)} of ${hours(stats.actual_hours)}`] });
+  if (stats.tasks_overdue >= 3) out.push({ text: `${stats.tasks_overdue} tasks were overdue at the end of the ${mode === 'daily' ? 'day' : 'week'}.`, salience: 0.6, evidence: data.overdue.slice(0, 5).map((t) => `task:${t.id}`) });
+  return out;
+}
+
+/** What the figures ask for. `steps` are a workflow's own medians, for the hours that accepting would set. */
+export function recommendationsOf(stats: Stats, patterns: readonly Pattern[], steps: ReadonlyMap<string, readonly { step_id: string; runs: number; median_actual: number; median_estimated: number }[]>): Recommended[] {
+  const out: Recommended[] = [];
+  const seen = new Set<string>();
+  for (const p of patterns) {
+    if (!p.workflow_id || seen.has(p.workflow_id) || p.runs < LEAST_RUNS || !drifts(p)) continue;
+    seen.add(p.workflow_id);
+    const changes = (steps.get(p.workflow_id) ?? []).filter((s) => Math.abs(s.median_actual / s.median_estimated - 1) > 0.1).map((s) => ({ step_id: s.step_id, hours: Math.max(0.25, Math.round(s.median_actual * 4) / 4), runs: s.runs }));
+    out.push({
+      kind: 'review_estimates',
+      text: `"${p.name ?? `Workflow ${p.workflow_id}`}" keeps running ${(p.variance_pct ?? 0) > 0 ? 'over' : 'under'} its estimates (${Math.round(p.variance_pct ?? 0)} % over ${p.runs} runs). Review its hours; accepting sets them to what the steps really took.`,
+      action: { type: 'set_workflow_hours', workflow_id: Number(p.workflow_id), steps: changes },
+    });
+  }
+  if (stats.tasks_overdue > 0) out.push({ kind: 'reschedule', text: `${plural(stats.tasks_overdue, 'task')} overdue: roll them forward with one reschedule.`, action: { type: 'reschedule', method: 'POST', path: '/api/v1/scheduler/reschedule' } });
+  return out;
+}

@@ -1,0 +1,38 @@
+import { type Breaker, BreakerOpen } from '../kernel/breaker.ts';
+import { errorFields, type Log } from '../kernel/log.ts';
+import type { Call, CallContext } from '../kernel/operation.ts';
+import { Problem } from '../kernel/problem.ts';
+import type { listFactsContract, recallContract, rememberContract } from '../memory/index.ts';
+
+/** The memory operations that planning needs: in this process, or behind a URL. It cannot tell which. */
+export interface MemoryCalls {
+  readonly recall: Call<typeof recallContract>;
+  readonly remember: Call<typeof rememberContract>;
+  readonly listFacts: Call<typeof listFactsContract>;
+}
+
+export const WITHOUT_MEMORY = 'The memory did not answer, so this was made without preferences, facts and past work.';
+
+/**
+ * Memory as something that may be away: three failures in a row and it is left alone for half a minute. A call answers null then,
+ * and whoever asked goes on without.
+ */
+export function memoryLink(calls: MemoryCalls, breaker: Breaker, log: Log) {
+  const gently = async <T>(what: string, call: () => Promise<T>): Promise<T | null> => {
+    try {
+      // A refusal (4xx) is an answer: the other side lives.
+      return await breaker.run(call, (error) => !(error instanceof Problem) || error.kind.status >= 500);
+    } catch (error) {
+      if (!(error instanceof BreakerOpen)) log.warn('memory did not answer', { call: what, ...errorFields(error) });
+      return null;
+    }
+  };
+  return {
+    recall: (input: Parameters<MemoryCalls['recall']>[0], context: CallContext) => gently('recall', () => calls.recall(input, context)),
+    remember: (input: Parameters<MemoryCalls['remember']>[0], context: CallContext) => gently('remember', () => calls.remember(input, context)),
+    listFacts: (input: Parameters<MemoryCalls['listFacts']>[0], context: CallContext) => gently('facts', () => calls.listFacts(input, context)),
+    get state() { return breaker.state; },
+  };
+}
+
+export type MemoryLink = ReturnType<typeof memoryLink>;

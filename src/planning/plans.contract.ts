@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { ClientRef, DayOrTime, Id, listOf, page } from '../kernel/fields.ts';
+import { defineContract } from '../kernel/operation.ts';
+import { Conflict, NotFound } from '../kernel/problem.ts';
+import { Sop, SopInput } from '../work/sop.contract.ts';
+import { StaleVersion, TooManyPlans, VersionNeeded } from './planning.problems.ts';
+
+export const PLAN_STATUS = ['draft', 'approved', 'scheduled', 'active', 'completed'] as const;
+
+const Memory = z.object({ id: z.union([z.number(), z.string()]), kind: z.string(), content: z.string(), score: z.number() });
+const Fact = z.object({ fact_id: z.number(), subject_type: z.string(), subject_id: z.string(), fact_type: z.string(), fact_key: z.string().nullable(), content: z.string() });
+const Estimate = z.object({ step_id: z.string(), source: z.enum(['model', 'workflow', 'learned', 'outline', 'person']), runs: z.number(), before: z.number().nullable() });
+
+export const Plan = z.object({
+  plan_id: z.number(), plan_title: z.string(), intent: z.string(), client_id: z.number().nullable(), status: z.enum(PLAN_STATUS), version: z.number(), sop: Sop,
+  source: z.enum(['llm', 'workflow', 'cache']).describe('Where the steps came from: a model, a stored workflow, or an earlier plan for the same intent.'),
+  context: z.object({
+    memories: z.array(Memory), facts: z.array(Fact), workflow_id: z.number().nullable(), blueprint_id: z.number().nullable(),
+    prompt: z.object({ name: z.string(), version: z.string() }).nullable(), model: z.string().nullable(), estimates: z.array(Estimate),
+  }).describe('The briefing: what went into the plan, recalled once when it was made.'),
+  options: z.array(Sop).nullable().describe('Further ways to do it, the recommended one first; null where one was asked for.'),
+  warnings: z.array(z.string()), deadline: z.string().nullable(), engagement_id: z.number().nullable(), project_id: z.number().nullable(),
+  approved_at: z.string().nullable(), created_at: z.string(), updated_at: z.string(),
+}).meta({ id: 'Plan' });
+
+export const createPlanContract = defineContract({
+  name: 'planner.plan', method: 'POST', path: '/api/v1/planner/plan', scope: 'planner:write', status: 201, slow: true,
+  summary: 'Make a plan from an intent: steps, hours with ranges, and what depends on what.',
+  description: 'Recalls preferences, facts and past work once, then asks a model or adapts the best matching workflow. The plan is a draft: show it, edit it, approve it.',
+  input: z.strictObject({
+    intent: z.string().trim().min(1).max(10_000).describe('What is wanted, in your own words: "onboard Acme by the 12th".'),
+    client_id: ClientRef.optional(), engagement_id: Id.optional(), project_id: Id.optional(),
+    deadline: DayOrTime.optional().describe('When it must be done; also understood from words such as "by Friday" in the intent.'),
+    template: z.enum(['sop_generator', 'sop_generator_manifold']).default('sop_generator').describe('sop_generator_manifold answers several options.'),
+    mode: z.enum(['auto', 'llm', 'library']).default('auto').describe('auto: a model where there is one, else the library of workflows. llm and library insist.'),
+    model: z.string().min(1).max(200).optional().describe('A model for this plan only.'),
+  }),
+  output: Plan, problems: [NotFound, TooManyPlans],
+});
+
+export const listPlansContract = defineContract({
+  name: 'planner.list', method: 'GET', path: '/api/v1/planner/plans', scope: 'planner:read', summary: 'List plans, newest first.',
+  input: z.strictObject({ client_id: ClientRef.optional(), status: z.enum(PLAN_STATUS).optional(), ...page }), output: listOf(Plan),
+});
+export const readPlanContract = defineContract({
+  name: 'planner.read', method: 'GET', path: '/api/v1/planner/plans/{id}', scope: 'planner:read', summary: 'Read a plan.', input: z.strictObject({ id: Id }), output: Plan, problems: [NotFound],
+});
+export const editPlanContract = defineContract({
+  name: 'planner.edit', method: 'PUT', path: '/api/v1/planner/plans/{id}', scope: 'planner:write', summary: 'Change title, steps or deadline of a plan. Totals are computed again; an approved plan becomes a draft.',
+  headers: { if_match: 'if-match' },
+  input: z.strictObject({
+    id: Id, if_match: z.string().max(50).optional().describe('The version you read; 412 when the plan has changed since.'),
+    plan_title: z.string().trim().min(1).max(500).optional(), sop: SopInput.optional(), deadline: DayOrTime.nullable().optional(),
+  }),
+  output: Plan, problems: [NotFound, Conflict, StaleVersion, VersionNeeded],
+});
+export const deletePlanContract = defineContract({
+  name: 'planner.delete', method: 'DELETE', path: '/api/v1/planner/plans/{id}', scope: 'planner:write', summary: 'Delete a plan with its tasks and their blocks.', input: z.strictObject({ id: Id }), output: Plan, problems: [NotFound],
+});
+export const approvePlanContract = defineContract({
+  name: 'planner.approve', method: 'POST', path: '/api/v1/planner/plans/{id}/approve', scope: 'planner:write', summary: 'Approve a draft: its steps become tasks. After an edit it changes them, and doubles nothing.',
+  input: z.strictObject({ id: Id }), output: Plan, problems: [NotFound, Conflict],
+});
+export const executePlanContract = defineContract({
+  name: 'planner.execute', method: 'POST', path: '/api/v1/planner/plans/{id}/execute', scope: 'planner:write', summary: 'Start working on an approved or scheduled plan.', input: z.strictObject({ id: Id }), output: Plan, problems: [NotFound, Conflict],
+});
+
+const Version = z.object({ version: z.number(), plan_title: z.string(), sop: Sop, deadline: z.string().nullable(), changed_by: z.string(), created_at: z.string() });
+export const planVersionsContract = defineContract({
+  name: 'planner.versions', method: 'GET', path: '/api/v1/planner/plans/{id}/versions', scope: 'planner:read', summary: 'Every version of a plan, newest first.', input: z.strictObject({ id: Id, ...page }), output: listOf(Version), problems: [NotFound],
+});
+export const diffPlanContract = defineContract({
+  name: 'planner.diff', method: 'GET', path: '/api/v1/planner/plans/{id}/versions/diff', scope: 'planner:read', summary: 'What changed between two versions of a plan, as data and as sentences.',
+  input: z.strictObject({ id: Id, from: z.number().int().min(1), to: z.number().int().min(1) }),
+  output: z.object({
+    plan_id: z.number(), from: z.number(), to: z.number(), total_hours: z.object({ from: z.number(), to: z.number() }),
+    changes: z.array(z.object({ kind: z.enum(['added', 'removed', 'changed', 'moved', 'plan']), step_id: z.string().nullable(), field: z.string().nullable(), from: z.unknown(), to: z.unknown() })),
+    text: z.array(z.string()),
+  }),
+  problems: [NotFound],
+});

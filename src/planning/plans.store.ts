@@ -1,0 +1,61 @@
+import type { Sql } from '../db/database.port.ts';
+import type { PlanStatus } from '../work/doors.port.ts';
+import type { SopJson } from '../work/sop.contract.ts';
+
+export interface PlanContext {
+  memories: { id: number | string; kind: string; content: string; score: number }[];
+  facts: { fact_id: number; subject_type: string; subject_id: string; fact_type: string; fact_key: string | null; content: string }[];
+  workflow_id: number | null;
+  blueprint_id: number | null;
+  prompt: { name: string; version: string } | null;
+  model: string | null;
+  estimates: { step_id: string; source: 'model' | 'workflow' | 'learned' | 'outline' | 'person'; runs: number; before: number | null }[];
+}
+
+export interface PlanRow {
+  id: number; client_id: number | null; plan_title: string; intent: string; sop: SopJson; options: SopJson[] | null; status: PlanStatus; source: 'llm' | 'workflow' | 'cache'; version: number;
+  intent_hash: string; deadline: Date | null; engagement_id: number | null; project_id: number | null; context: PlanContext; warnings: string[]; approved_at: Date | null; created_at: Date; updated_at: Date;
+}
+export type NewPlan = Pick<PlanRow, 'client_id' | 'plan_title' | 'intent' | 'sop' | 'options' | 'source' | 'intent_hash' | 'deadline' | 'engagement_id' | 'project_id' | 'context' | 'warnings'>;
+export interface VersionRow { version_no: number; plan_title: string; sop: SopJson; deadline: Date | null; changed_by: string; created_at: Date }
+
+const ALL = 'id, client_id, plan_title, intent, sop, options, status, source, version, intent_hash, deadline, engagement_id, project_id, context, warnings, approved_at, created_at, updated_at';
+
+export const plansStore = {
+  async insert(sql: Sql, p: NewPlan, by: string): Promise<PlanRow> {
+    const [row] = await sql.rows<PlanRow>(`insert into plans (client_id, plan_title, intent, sop, options, source, intent_hash, deadline, engagement_id, project_id, context, warnings)
+      values ($1, $2, $3, $4::jsonb, $5::jsonb, $6, $7, $8, $9, $10, $11::jsonb, $12::jsonb) returning ${ALL}`,
+    [p.client_id, p.plan_title, p.intent, JSON.stringify(p.sop), p.options === null ? null : JSON.stringify(p.options), p.source, p.intent_hash, p.deadline, p.engagement_id, p.project_id, JSON.stringify(p.context), JSON.stringify(p.warnings)]);
+    await plansStore.keepVersion(sql, row as PlanRow, by);
+    return row as PlanRow;
+  },
+  keepVersion: (sql: Sql, row: PlanRow, by: string) => sql.run('insert into plan_versions (plan_id, version_no, plan_title, sop, deadline, changed_by) values ($1, $2, $3, $4::jsonb, $5, $6)',
+    [row.id, row.version, row.plan_title, JSON.stringify(row.sop), row.deadline, by]),
+  /** `lock`: nobody else changes the plan until the transaction ends. */
+  async read(sql: Sql, id: number, lock = false): Promise<PlanRow | undefined> {
+    return (await sql.rows<PlanRow>(`select ${ALL} from plans where id = $1${lock ? ' for update' : ''}`, [id]))[0];
+  },
+  list: (sql: Sql, filter: { clientId: number | null; status: string | null; after: number | null; limit: number }) => sql.rows<PlanRow>(`select ${ALL} from plans
+    where ($1::int is null or client_id = $1) and ($2::text is null or status = $2) and ($3::int is null or id < $3) order by id desc limit $4`, [filter.clientId, filter.status, filter.after, filter.limit]),
+  async edit(sql: Sql, row: PlanRow, by: string): Promise<PlanRow> {
+    const [saved] = await sql.rows<PlanRow>(`update plans set plan_title = $2, sop = $3::jsonb, deadline = $4, status = $5, context = $6::jsonb, version = version + 1, updated_at = now() where id = $1 returning ${ALL}`,
+      [row.id, row.plan_title, JSON.stringify(row.sop), row.deadline, row.status, JSON.stringify(row.context)]);
+    await plansStore.keepVersion(sql, saved as PlanRow, by);
+    return saved as PlanRow;
+  },
+  async setStatus(sql: Sql, id: number, status: PlanStatus, approvedBy: string | null = null): Promise<void> {
+    await sql.run(`update plans set status = $2, approved_at = case when $3::text is null then approved_at else now() end, approved_by = coalesce($3, approved_by), updated_at = now() where id = $1`, [id, status, approvedBy]);
+  },
+  remove: (sql: Sql, id: number) => sql.run('delete from plans where id = $1', [id]),
+  versions: (sql: Sql, id: number, before: number | null, limit: number) => sql.rows<VersionRow>('select version_no, plan_title, sop, deadline, changed_by, created_at from plan_versions where plan_id = $1 and ($2::int is null or version_no < $2) order by version_no desc limit $3', [id, before, limit]),
+  version: async (sql: Sql, id: number, no: number): Promise<VersionRow | undefined> => (await sql.rows<VersionRow>('select version_no, plan_title, sop, deadline, changed_by, created_at from plan_versions where plan_id = $1 and version_no = $2', [id, no]))[0],
+  /** The latest model-made plan for the same wish within 30 days. */
+  cached: async (sql: Sql, hash: string): Promise<PlanRow | undefined> => (await sql.rows<PlanRow>(`select ${ALL} from plans where intent_hash = $1 and source in ('llm', 'cache') and created_at > now() - interval '30 days' order by id desc limit 1`, [hash]))[0],
+  /** Intents that were planned with a workflow: how its users name such work. */
+  pastIntents: (sql: Sql) => sql.rows<{ workflow_id: number; intent: string }>(`select (context ->> 'workflow_id')::int as workflow_id, intent from plans where context ->> 'workflow_id' is not null order by id desc limit 500`),
+  async modelPlansSince(sql: Sql, clientId: number, since: Date): Promise<number> {
+    const [row] = await sql.rows<{ n: number }>(`select count(*)::int as n from llm_calls where operation = 'planning' and client_id = $1 and created_at >= $2`, [clientId, since]);
+    return (row as { n: number }).n;
+  },
+  ofClient: (sql: Pick<Sql, 'rows'>, clientId: number) => sql.rows<PlanRow>(`select ${ALL} from plans where client_id = $1 order by id`, [clientId]),
+};

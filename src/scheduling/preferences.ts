@@ -1,0 +1,37 @@
+import { calendarEvents } from '../calendar/index.ts';
+import type { Database, Sql } from '../db/database.port.ts';
+import { type AnyOperation, type CallContext, operation } from '../kernel/operation.ts';
+import { type FieldError, invalidInput } from '../kernel/problem.ts';
+import { isZone } from '../kernel/zone.ts';
+import { readPreferencesContract, savePreferencesContract, type Settings } from './preferences.contract.ts';
+import { preferencesStore } from './preferences.store.ts';
+
+const DAY: [string, string][] = [['09:00', '12:00'], ['13:00', '17:00']];
+
+const defaults = (zone: string): Settings => ({
+  time_zone: zone, granularity_minutes: 15, working_hours: { mon: DAY, tue: DAY, wed: DAY, thu: DAY, fri: DAY }, time_maps: {}, limits: {},
+  objective: { tardiness: 1, move: 300, chunk: 60, preference: 120 }, require_approval: false, reschedule: 'propose',
+});
+
+/** The preferences as they stand; parts that nobody set have their defaults. */
+export async function readSettings(sql: Sql, defaultZone: string): Promise<Settings> {
+  return { ...defaults(defaultZone), ...await preferencesStore.read(sql) } as Settings;
+}
+
+export function preferenceOperations({ db, defaultZone }: { db: Database; defaultZone: string }): AnyOperation[] {
+  const toJson = async (sql: Sql, context: CallContext) => {
+    const [settings, { feed_secret: secret }] = [await readSettings(sql, defaultZone), await calendarEvents.calendar(sql)];
+    return { ...settings, feed_url: `${context.baseUrl ?? ''}/calendar/${secret}.ics` };
+  };
+  return [
+    operation(readPreferencesContract, (_input, context) => db.inWorkspace(context, (sql) => toJson(sql, context))),
+    operation(savePreferencesContract, ({ feed_url: _, ...parts }, context) => db.inWorkspace(context, async (sql) => {
+      const errors: FieldError[] = [];
+      if (parts.time_zone !== undefined && !isZone(parts.time_zone)) errors.push({ path: 'time_zone', message: `"${parts.time_zone}" is no IANA time zone; a right one is Europe/Berlin` });
+      if (errors.length) throw invalidInput(errors);
+      const given = Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
+      await preferencesStore.save(sql, { ...await preferencesStore.read(sql), ...given });
+      return toJson(sql, context);
+    })),
+  ];
+}

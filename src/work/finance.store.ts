@@ -1,0 +1,13 @@
+import type { Sql } from '../db/database.port.ts';
+
+export interface FinanceRow { as_of: string; cash: number | null; monthly_burn: number | null; runway_weeks: number | null }
+
+export const financeStore = {
+  async latest(sql: Sql): Promise<FinanceRow | undefined> {
+    return (await sql.rows<FinanceRow>('select as_of, cash, monthly_burn, runway_weeks from finance_snapshot order by as_of desc, id desc limit 1'))[0];
+  },
+  /** Snapshots are never changed: a later entry for the same day counts. */
+  async insert(sql: Sql, row: FinanceRow): Promise<void> {
+    await sql.run('insert into finance_snapshot (as_of, cash, monthly_burn, runway_weeks) values ($1::date, $2, $3, $4)', [row.as_of, row.cash, row.monthly_burn, row.runway_weeks]);
+  },
+};
