@@ -88,7 +88,7 @@ export async function takeFactIds(sql: Sql, howMany: number): Promise<number[]> 
 export interface Closing { id: number; at: Date; how: 'superseded' | 'ended' | 'retracted' }
 export interface Receipt { clientId: number; action: 'assert' | 'end' | 'retract' | 'restore'; factId: number; closed: number[]; written: number[]; rule: string; confidence: number | null; at: Date }
 
-const indexTextOf = (row: FactRow, now: Date): IndexText => ({
+export const factIndexText = (row: FactRow, now: Date): IndexText => ({
   clientId: row.client_id, kind: 'fact', refId: row.id, content: row.content, words: `${row.subject_id} ${row.fact_type.replaceAll('_', ' ')} ${row.fact_key.replaceAll('_', ' ')}`, occurredAt: row.valid_from ?? row.recorded_at,
   retired: row.superseded_at !== null || (row.valid_to !== null && row.valid_to <= now),
 });
@@ -105,7 +105,7 @@ export async function writeFacts(sql: Sql, touched: Touched, actor: string, now:
     await sql.run(`insert into facts (id, client_id, subject_type, subject_id, fact_type, fact_key, content, multi, valid_from, valid_to, recorded_at, superseded_at, retired_how, disputed, confidence, source_event_ids, source, metadata)
       select f.* from jsonb_to_recordset($1::jsonb) as f(id int, client_id int, subject_type text, subject_id text, fact_type text, fact_key text, content text, multi boolean, valid_from timestamptz, valid_to timestamptz,
         recorded_at timestamptz, superseded_at timestamptz, retired_how text, disputed boolean, confidence numeric, source_event_ids int[], source text, metadata jsonb)`, [JSON.stringify(write)]);
-    await indexTexts(sql, touched, write.map((row) => indexTextOf(row, now)));
+    await indexTexts(sql, touched, write.map((row) => factIndexText(row, now)));
   }
   for (const row of write) note(touched, row.client_id);
   if (receipts.length === 0) return [];
@@ -121,7 +121,7 @@ export async function displacedBy(sql: Sql, factId: number): Promise<number[]> {
   return rows.map((row) => row.id);
 }
 
-export interface FactQuery extends Partial<Omit<Series, 'clientId'>> { clientId: number; asOf?: Date | undefined; knownAt?: Date | undefined }
+export interface FactQuery { clientId: number; subjectType?: string | undefined; subjectId?: string | undefined; factType?: string | undefined; factKey?: string | undefined; asOf?: Date | undefined; knownAt?: Date | undefined }
 
 function where(query: FactQuery, values: unknown[]): string {
   const add = (value: unknown) => { values.push(value); return `$${values.length}`; };

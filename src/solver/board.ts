@@ -56,7 +56,7 @@ export class Board {
     this.billed = new Float64Array(model.weeks);
     this.unbilled = new Float64Array(model.weeks);
     this.movable = new Float64Array(model.weeks);
-    this.blocks = new Array<readonly number[] | null>(model.tasks.length).fill(null);
+    this.blocks = Array.from({ length: model.tasks.length }, () => null);
     this.#gapSlots = Math.ceil(model.buffer / model.grid);
     for (const t of model.tasks) if (t.pin) this.#count(t, t.pin[0], t.pin[1], 1, true);
   }
@@ -189,6 +189,7 @@ export class Board {
     let left = t.units;
     let s = Math.max(begin, style.notBefore);
     while (left > 0) {
+      if (s > limit) break;
       s = nextClear(this.taken, closed, s, limit);
       const want = Math.min(left, t.max);
       // A task that ends off the grid may end in a slot that closes (or is due) further on.

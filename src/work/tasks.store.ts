@@ -47,6 +47,13 @@ export const tasksStore = {
   },
   byIds: (sql: Sql, ids: readonly number[]) => sql.rows<TaskRow>(`select ${ALL} from tasks where id = any($1::int[]) order by id`, [ids]),
   ofPlan: (sql: Sql, planId: number) => sql.rows<TaskRow>(`select ${ALL} from tasks where plan_id = $1 order by step_index nulls last, id`, [planId]),
+  /** Tasks of plans that are in the calendar already, not begun themselves: a repair finds a place for those that have none. */
+  ofRunningPlans: (sql: Sql) => sql.rows<TaskRow>(`select ${ALL} from tasks where status in ('todo', 'scheduled') and plan_id in (select id from plans where status in ('scheduled', 'active')) order by id`),
+  /** Tasks follow their blocks: dates of the first and last one, and the status that goes with having any. */
+  follow: (sql: Sql, places: readonly { id: number; start: string | null; end: string | null; event: number | null }[]) => sql.run(`
+    update tasks t set scheduled_start_date = p.start, scheduled_end = p."end", calendar_event_id = p.event, updated_at = now(),
+      status = case when t.status = 'todo' and p.start is not null then 'scheduled' when t.status = 'scheduled' and p.start is null then 'todo' else t.status end
+    from jsonb_to_recordset($1::jsonb) as p(id int, start timestamptz, "end" timestamptz, event int) where t.id = p.id`, [JSON.stringify(places)]),
   list(sql: Sql, filters: TaskFilters & { scheduled?: boolean | undefined; due_before?: string | undefined }, page: { after: number | null; ascending: boolean; limit: number }): Promise<TaskRow[]> {
     const { scheduled, due_before: due, ...same } = filters;
     const names = (Object.keys(same) as (keyof TaskFilters)[]).filter((name) => same[name] !== undefined);

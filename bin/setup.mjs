@@ -1,0 +1,53 @@
+// Makes a fresh checkout ready to run, with nothing but Node: installs what is missing, builds what is out of date.
+// Used by `npm start` and its like; a package that was installed from elsewhere is built already and passes through.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createHash } from 'node:crypto';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const at = (...parts) => join(root, ...parts);
+
+function run(what, command, args) {
+  process.stderr.write(`${what} ...\n`);
+  // npm is a script of its own name on Windows: there it needs a shell.
+  const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+  if (done.status !== 0) {
+    process.stderr.write(`${what} failed. Run it by hand to see more: ${command} ${args.join(' ')}\n`);
+    process.exit(1);
+  }
+}
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(`Almanac needs Node 20.19 or newer; this is ${process.versions.node}. Get one from https://nodejs.org\n`);
+  process.exit(1);
+}
+
+/** Digest of everything that the build reads. */
+function sources() {
+  const hash = createHash('sha256');
+  const visit = (folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) visit(path);
+      else hash.update(path.slice(root.length)).update(readFileSync(path));
+    }
+  };
+  visit(at('src'));
+  for (const file of ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json']) hash.update(readFileSync(at(file)));
+  return hash.digest('hex');
+}
+
+export function setUp({ build = true } = {}) {
+  if (!existsSync(at('src'))) return; // an installed package
+  const installed = at('node_modules', '.package-lock.json');
+  if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(at('package-lock.json')).mtimeMs - 1000) run('Installing', 'npm', ['ci', '--no-audit', '--no-fund']);
+  if (!build) return;
+  const stamp = at('dist', '.built');
+  const now = sources();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+  run('Building', process.execPath, [at('bin', 'build.mjs')]);
+  writeFileSync(stamp, now);
+}

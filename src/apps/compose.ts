@@ -1,0 +1,176 @@
+import { inProcessCache } from '../memory/adapters/in-process-cache.ts';
+import type { Cache } from '../memory/cache.port.ts';
+import { memoryModule, memoryContracts, clientDoor, termsOf } from '../memory/index.ts';
+import type { Database, Sql } from '../db/database.port.ts';
+import type { Dependency } from '../http/index.ts';
+import type { identityModule } from '../identity/index.ts';
+import type { AnyJobHandler, JobQueue } from '../jobs/index.ts';
+import type { ClientData } from '../kernel/client-data.ts';
+import { createBreaker } from '../kernel/breaker.ts';
+import { callOver } from '../kernel/call-over.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Config } from '../kernel/config.ts';
+import { errorFields, type Log } from '../kernel/log.ts';
+import type { AnyOperation, CallContext } from '../kernel/operation.ts';
+import { type Credential, llmModule, type LanguageModel } from '../llm/index.ts';
+import { openAiCompatible } from '../llm/adapters/openai-compatible.ts';
+import { type MemoryCalls, memoryLink, planDoor, planningModule } from '../planning/index.ts';
+import { calendarModule } from '../calendar/index.ts';
+import { observingModule } from '../observing/index.ts';
+import { schedulingModule, zoneOf as zoneFrom } from '../scheduling/index.ts';
+import { createSolverPool } from '../solver/index.ts';
+import { workModule } from '../work/index.ts';
+import { jobOperations } from './job-operations.ts';
+import { memoryModel } from './memory-model.ts';
+import type { Role } from './service.ts';
+import { countTokens } from './tokens.ts';
+
+export interface ComposeOptions {
+  readonly config: Config;
+  readonly role: Role;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly jobs: JobQueue;
+  readonly identity: ReturnType<typeof identityModule>;
+  readonly vector: boolean;
+  readonly port: number;
+}
+
+export interface Parts {
+  readonly operations: AnyOperation[];
+  readonly jobs: AnyJobHandler[];
+  /** What the clock starts: cron expressions in UTC. */
+  readonly clockwork: { name: string; cron: string; run: () => Promise<void> }[];
+  readonly dependencies: Dependency[];
+  readonly story: string[];
+  close(): Promise<void>;
+}
+
+/** Puts the rooms together for one role: the only place that chooses adapters and knows which module stands beside which. */
+export async function compose(options: ComposeOptions): Promise<Parts> {
+  const { config, role, db, clock, log, jobs, identity } = options;
+  const zoneOf = (sql: Sql) => zoneFrom(sql, config.APP_TIMEZONE);
+  const base = { db, clock, jobs, log };
+
+  const { model, llm, credentials, modelStory } = languageModel(config, base);
+  const cache: Cache = config.VALKEY_URL ? (await import('../memory/adapters/valkey-cache.ts')).valkeyCache({ url: config.VALKEY_URL }) : inProcessCache();
+  const clientData: ClientData[] = [];
+  const memory = memoryModule({ ...base, cache, model: llm.askModel.on ? memoryModel(llm.askModel) : null, countTokens, clientData: () => clientData, zone: (context: CallContext) => db.inWorkspace(context, zoneOf) });
+
+  // The planner takes the memory's operations as functions: here they are the operations themselves or calls over the wire.
+  const remote = role === 'planner-api' && config.MEMORY_GATEWAY_URL !== undefined;
+  const over = callOver(config.MEMORY_GATEWAY_URL ?? 'http://127.0.0.1:8090', { timeoutMs: 5000, ...(config.MEMORY_GATEWAY_KEY && { apiKey: config.MEMORY_GATEWAY_KEY }) });
+  const here = <C extends { name: string }>(contract: C): never => (async (input: unknown, context: CallContext) => {
+    const found = memory.operations.find((o) => o.contract.name === contract.name) as AnyOperation;
+    return found.contract.output.parse(await found.run(found.contract.input.parse(input), context));
+  }) as never;
+  const reach = (remote ? over : here) as typeof over;
+  const calls = { recall: reach(memoryContracts.recall), remember: reach(memoryContracts.remember), listFacts: reach(memoryContracts.listFacts) } as MemoryCalls;
+  const breaker = createBreaker({ clock });
+  const link = memoryLink(calls, breaker, log.with({ part: 'memory-link' }));
+  const note = async (context: CallContext, event: { event_type: 'planning' | 'scheduling'; client_id?: number; external_id: string; content: string }): Promise<void> => {
+    await link.remember({ ...event, event_source: event.event_type === 'planning' ? 'planner' : 'scheduler', memory_scope: 'project', salience_score: 0.3, trust: 'agent', metadata: { event_type: event.event_type } }, context);
+  };
+
+  const pool = createSolverPool({ size: 1, defaultZone: config.APP_TIMEZONE });
+  const calendar = calendarModule(base);
+  const work = workModule({ ...base, clients: clientDoor, plans: planDoor, zoneOf });
+  const planning = planningModule({ ...base, askModel: llm.askModel, memory: link, clients: clientDoor, zoneOf, termsOf, plansPerDay: config.PLANS_PER_DAY, note });
+  const scheduling = schedulingModule({ ...base, calendar, clients: clientDoor, plans: planDoor, pool, defaultZone: config.APP_TIMEZONE, ensureTasks: planning.ensureTasks, note } as never);
+  const observing = observingModule({ ...base, askModel: llm.askModel, clients: clientDoor, zoneOf, remember: reach(memoryContracts.remember) as never, recordFact: reach(memoryContracts.recordFact) as never });
+  // Erasure goes through everything in this order: what points at other things first.
+  clientData.push(...observing.clientData, ...scheduling.clientData, ...calendar.clientData, ...work.clientData, ...planning.clientData, ...memory.clientData);
+
+  const memorySide = role !== 'planner-api';
+  const plannerSide = role !== 'memory-gateway';
+  for (const workspaceId of await identity.workspaces()) {
+    await db.inWorkspace({ workspaceId }, async (sql) => {
+      await llm.seed(sql);
+      await work.seed(sql, workspaceId);
+    });
+  }
+
+  const everyWorkspace = (what: string, run: (workspaceId: number) => Promise<unknown>) => async (): Promise<void> => {
+    for (const workspaceId of await identity.workspaces()) await run(workspaceId).catch((error: unknown) => log.error(`${what} failed`, { workspace: workspaceId, ...errorFields(error) }));
+  };
+  const context = (workspaceId: number): CallContext => ({ requestId: `clock-${workspaceId}`, workspaceId, actor: 'job', scopes: new Set(['memory:read', 'memory:write', 'planner:read', 'planner:write']) });
+
+  return {
+    operations: [
+      ...(memorySide ? memory.operations : []),
+      ...(plannerSide ? [...planning.operations, ...scheduling.operations, ...calendar.operations, ...work.operations, ...observing.operations, ...llm.operations] : []),
+      ...jobOperations(jobs),
+    ],
+    // Every process does every kind of work: a job must never wait for a process that is not there.
+    jobs: [...memory.jobs, ...work.jobs, ...scheduling.jobs, ...observing.jobs],
+    clockwork: [
+      { name: 'nightly', cron: '10 9 * * *', run: everyWorkspace('nightly maintenance', async (id) => { await memory.maintain(context(id)); await scheduling.maintain(context(id)); }) },
+      { name: 'sprints', cron: '20 * * * *', run: everyWorkspace('the sprint of the week', (id) => scheduling.ensureThisWeek(context(id))) },
+      ...(config.OBSERVER ? [{ name: 'evening', cron: '*/15 * * * *', run: everyWorkspace('the evening reflection', (id) => observing.reflectWhatIsDue(id)) }] : []),
+    ],
+    dependencies: [
+      { name: 'postgres', needed: true, check: async () => { await db.asOwner((sql) => sql.rows('select 1')); return { status: 'ok', detail: db.engine === 'pglite' ? 'embedded' : 'served' }; } },
+      { name: 'pgvector', check: async () => (options.vector ? { status: 'ok' } : { status: 'off', detail: 'the server does not have it; recall works by words' }) },
+      { name: 'jobs', check: async () => { const { waiting, running, failed } = await jobs.counts(); return { status: 'ok', detail: `${waiting} waiting, ${running} running, ${failed} dead letters` }; } },
+      { name: 'cache', check: async () => { if (!config.VALKEY_URL) return { status: 'off', detail: 'in-process; set VALKEY_URL to share it' }; const h = await cache.health(); return { status: h.ok ? 'ok' : 'down', latency_ms: h.latencyMs, detail: h.detail }; } },
+      { name: 'language_model', check: modelHealth(model) },
+      ...(remote ? [{ name: 'memory_gateway', check: gatewayHealth(config.MEMORY_GATEWAY_URL as string, () => breaker.state) }] : []),
+      off('embeddings', 'EMBEDDINGS_BASE_URL is not read yet; recall works by words'), off('google_calendar', 'the built-in calendar is used'), off('caldav', 'the built-in calendar is used'), off('zep', 'memories live in Postgres'), off('mem0', 'memories live in Postgres'), off('qdrant', 'memories live in Postgres'),
+    ],
+    story: [
+      modelStory,
+      config.VALKEY_URL ? 'Cache: Valkey' : 'Cache: in this process. Set VALKEY_URL to share one between processes.',
+      ...(remote ? [`Memory: ${config.MEMORY_GATEWAY_URL}`] : []),
+      ...(plannerSide ? ['Calendar: built in, with a feed for other calendars (feed_url in the scheduler preferences).'] : []),
+    ],
+    async close() {
+      await pool.close();
+      await cache.close();
+    },
+  };
+
+  function off(name: string, detail: string): Dependency {
+    return { name, check: async () => ({ status: 'off', detail }) };
+  }
+}
+
+/** The model and everything that shows it, from the configuration: OpenRouter, or any endpoint that speaks chat completions. */
+function languageModel(config: Config, { db, clock, log }: { db: Database; clock: Clock; log: Log }) {
+  const baseUrl = config.LLM_BASE_URL ?? (config.OPENROUTER_API_KEY ? 'https://openrouter.ai/api/v1' : undefined);
+  const apiKey = config.LLM_API_KEY ?? config.OPENROUTER_API_KEY;
+  const defaultModel = config.LLM_MODEL ?? 'openrouter/auto';
+  const model: LanguageModel | null = baseUrl && (config.LLM_MODEL || config.OPENROUTER_API_KEY) ? openAiCompatible({ baseUrl, apiKey }) : null;
+  const test = model ? (signal: AbortSignal) => model.check(signal) : undefined;
+  const credential = (name: string, value: string | undefined, usedFor: string, tested?: (signal: AbortSignal) => Promise<void>): Credential => ({ name, value, usedFor, ...(tested && { test: tested }) });
+  const credentials = [
+    credential('OPENROUTER_API_KEY', config.OPENROUTER_API_KEY, 'Language models through OpenRouter.', config.LLM_API_KEY ? undefined : test),
+    credential('LLM_API_KEY', config.LLM_API_KEY, 'Language models at LLM_BASE_URL.', test),
+    credential('EMBEDDINGS_API_KEY', config.EMBEDDINGS_API_KEY, 'Embeddings at EMBEDDINGS_BASE_URL.'),
+    credential('APP_SECRET', config.APP_SECRET, 'Encryption of tokens at rest.'),
+  ];
+  const llm = llmModule({ db, clock, log: log.with({ part: 'llm' }), model, defaultModel, budgetMs: config.LLM_TIMEOUT_MS, credentials });
+  const modelStory = model ? `Language model: ${defaultModel} at ${new URL(baseUrl as string).host}` : config.LLM_BASE_URL ? 'Language model: off. LLM_BASE_URL is set; set LLM_MODEL too.' : 'Language model: off; plans come from the library of workflows. Set OPENROUTER_API_KEY, or LLM_BASE_URL and LLM_MODEL, to turn one on.';
+  return { model, llm, credentials, modelStory };
+}
+
+/** Whether the provider answers, asked once a minute at most: a health probe must not become a bill or a rate limit. */
+function modelHealth(model: LanguageModel | null): Dependency['check'] {
+  if (!model) return async () => ({ status: 'off', detail: 'set OPENROUTER_API_KEY, or LLM_BASE_URL and LLM_MODEL' });
+  let last: { at: number; status: 'ok' | 'down'; detail: string | null } | null = null;
+  return async () => {
+    if (!last || Date.now() - last.at > 60_000) {
+      const failure = await model.check(AbortSignal.timeout(700)).then(() => null, (error: unknown) => (error instanceof Error ? error.message.slice(0, 120) : 'does not answer'));
+      last = { at: Date.now(), status: failure === null ? 'ok' : 'down', detail: failure };
+    }
+    return { status: last.status, detail: last.detail };
+  };
+}
+
+function gatewayHealth(url: string, state: () => string): Dependency['check'] {
+  return async () => {
+    const response = await fetch(`${url}/ready`, { signal: AbortSignal.timeout(700) });
+    await response.body?.cancel();
+    return response.ok ? { status: 'ok', detail: `circuit ${state()}` } : { status: 'down', detail: `answered ${response.status}` };
+  };
+}

@@ -1,0 +1,76 @@
+import type { Sql } from '../db/database.port.ts';
+import { decodeCursor, pageOf } from '../kernel/cursor.ts';
+import { type AnyOperation, type CallContext, operation } from '../kernel/operation.ts';
+import { notFound } from '../kernel/problem.ts';
+import type * as z from 'zod';
+import { note, resolveClient, type Touched, touchClients } from './clients.store.ts';
+import { archiveEvents, deleteEvent, getEvent, listEvents, patchEvent, restoreEvents } from './events.contract.ts';
+import { changeEvent, deleteEvents, EVENT_KINDS, eventHistory, eventJson, type EventRow, findEvents, indexTextOf, listEvents as selectEvents, lockMatching, setArchived } from './events.store.ts';
+import type { MemoryDeps } from './memory-deps.ts';
+import { indexTexts, removeFromIndex, retireInIndex } from './memory-index.store.ts';
+import { momentsOf } from './moments.ts';
+
+export function eventOperations(deps: MemoryDeps): AnyOperation[] {
+  const locked = async (sql: Sql, id: number): Promise<EventRow> => {
+    const [row] = await findEvents(sql, [id], { lock: true });
+    if (!row) throw notFound('event', id);
+    return row;
+  };
+
+  const setArchive = (archived: boolean) => async (input: z.output<typeof archiveEvents.input>, context: CallContext) => {
+    const moments = await momentsOf(deps, context);
+    const { filter } = input;
+    return deps.db.inWorkspace(context, async (sql) => {
+      const { client_id: clientId } = await resolveClient(sql, input.client_id);
+      const ids = await lockMatching(sql, { clientId, archived: !archived, from: moments.from(filter?.start_date), to: moments.until(filter?.end_date), eventType: filter?.event_type, eventSource: filter?.event_source,
+        scope: filter?.memory_scope, sessionId: filter?.session_id }, input.ids);
+      const touched: Touched = new Map();
+      if (ids.length) {
+        await setArchived(sql, ids, archived ? deps.clock.now() : null);
+        await retireInIndex(sql, touched, EVENT_KINDS, ids, archived);
+        note(touched, clientId);
+        await touchClients(sql, touched);
+      }
+      return { client_id: clientId, changed: ids.length, ids };
+    });
+  };
+
+  return [
+    operation(listEvents, async (input, context) => {
+      const after = decodeCursor(input.cursor, ['number', 'number']) as [number, number] | null;
+      const moments = await momentsOf(deps, context);
+      return deps.db.inWorkspace(context, async (sql) => {
+        const { client_id: clientId } = await resolveClient(sql, input.client_id);
+        const rows = await selectEvents(sql, { clientId, from: moments.from(input.start_date), to: moments.until(input.end_date), eventType: input.event_type, eventSource: input.event_source, scope: input.memory_scope,
+          sessionId: input.session_id, archived: input.archived }, after, input.limit + 1);
+        return pageOf(rows, input.limit, eventJson, (row) => [row.at, row.id]);
+      });
+    }),
+    operation(getEvent, ({ event_id }, context) => deps.db.inWorkspace(context, async (sql) => {
+      const [row] = await findEvents(sql, [event_id]);
+      if (!row) throw notFound('event', event_id);
+      return { ...eventJson(row), history: (await eventHistory(sql, event_id)).map((h) => ({ ...h, replaced_at: h.replaced_at.toISOString() })) };
+    })),
+    operation(patchEvent, ({ event_id, ...change }, context) => deps.db.inWorkspace(context, async (sql) => {
+      const before = await locked(sql, event_id);
+      if (Object.values(change).every((value) => value === undefined)) return eventJson(before);
+      const row = await changeEvent(sql, before, change, deps.clock.now());
+      const touched: Touched = new Map();
+      await removeFromIndex(sql, touched, EVENT_KINDS, [event_id]);
+      await indexTexts(sql, touched, [indexTextOf(row)]);
+      await touchClients(sql, touched);
+      return eventJson(row);
+    })),
+    operation(deleteEvent, ({ event_id }, context) => deps.db.inWorkspace(context, async (sql) => {
+      const row = await locked(sql, event_id);
+      const touched: Touched = new Map();
+      note(touched, row.client_id);
+      await removeFromIndex(sql, touched, EVENT_KINDS, [event_id]);
+      await deleteEvents(sql, [event_id]);
+      await touchClients(sql, touched);
+      return { event_id, deleted: true as const };
+    })),
+    operation(archiveEvents, setArchive(true)),
+    operation(restoreEvents, setArchive(false)),
+  ];
+}

@@ -1,0 +1,181 @@
+import type { EventRow } from '../calendar/index.ts';
+import { Problem as Failure } from '../kernel/problem.ts';
+import { type Problem, type ProblemInput, problemSchema, refuseContradictions } from '../solver/index.ts';
+import { PRIORITY_WEIGHT, type TaskRow } from '../work/index.ts';
+import type { UnplacedJson } from './runs.contract.ts';
+import type { State } from './state.ts';
+import { BILLABLE_TARGET, SHORT_RUNWAY } from './weeks.ts';
+
+/** Work of more than this many minutes may be cut, into pieces of at least so many. */
+const CUT_OVER = 120;
+const CUT_INTO = 30;
+/** A repair charges so much for a moved task that only what must move does. */
+const REPAIR_MOVE = 10_000;
+/** Lateness of a task that something fixed waits for weighs at least this. */
+const WAITED_FOR = 100;
+
+export interface Built {
+  readonly problem: Problem;
+  /** Tasks whose blocks the answer decides; the others keep what they have. */
+  readonly managed: ReadonlySet<number>;
+  /** Standing blocks of those that may be moved or removed. */
+  readonly replaces: readonly EventRow[];
+  /** Tasks that could not even be asked for, and why. */
+  readonly blocked: readonly UnplacedJson[];
+  readonly warnings: readonly string[];
+}
+
+type Span = { start: number; end: number };
+const iso = (ms: number): string => new Date(ms).toISOString();
+const spanOf = (event: EventRow): Span => ({ start: event.starts_at.getTime(), end: event.ends_at.getTime() });
+const FIXED = 'event ';
+
+/** Whether a standing block stays whatever happens: moved by hand, being worked on, or the past of something begun. */
+export function isFixed(event: EventRow, task: Pick<TaskRow, 'pinned' | 'status'>, now: number): boolean {
+  const { start, end } = spanOf(event);
+  if (end <= now) return task.status === 'in_progress';
+  return event.pinned || task.pinned || start <= now;
+}
+
+/**
+ * The scheduling problem of a state. Fixed blocks, and blocks of tasks that are not asked about, become pinned stand-ins, so that
+ * they count towards the limits of their day and week; where a pin would be a contradiction (over a busy time, over another pin,
+ * over a limit) the block is plain busy time instead: its owner wanted it so.
+ */
+export function buildProblem(state: State, search: { seed?: number | undefined; time_limit_ms?: number | undefined } = {}): Built {
+  const { settings, start, from, to } = state;
+  const byId = new Map(state.tasks.map((task) => [task.id, task]));
+  const blocked = findBlocked(state, byId);
+  const fixedOf = new Map<number, Span[]>();
+  const free: EventRow[] = [];
+  const standing: EventRow[] = [];
+  for (const event of state.events) {
+    const task = byId.get(event.task_id ?? 0);
+    if (event.kind !== 'block' || !task || blocked.has(task.id)) standing.push(event);
+    else if (isFixed(event, task, state.now)) {
+      standing.push(event);
+      fixedOf.set(task.id, [...fixedOf.get(task.id) ?? [], spanOf(event)]);
+    } else free.push(event);
+  }
+
+  // The time of what is done or cancelled is given back by a repair.
+  const over = state.kind === 'reschedule' ? standing.filter((event) => event.kind === 'block' && event.starts_at.getTime() >= state.now && ['done', 'cancelled'].includes(state.known.get(event.task_id ?? 0)?.status ?? '')) : [];
+  const kept = standing.filter((event) => !over.includes(event));
+
+  const rest = new Map<number, number>();
+  for (const task of state.tasks) {
+    if (blocked.has(task.id)) continue;
+    const fixed = (fixedOf.get(task.id) ?? []).reduce((sum, span) => sum + (span.end - span.start) / 60_000, 0);
+    rest.set(task.id, Math.max(0, Math.round((task.estimated_hours as number) * 60 - fixed)));
+  }
+  const asked = [...rest].filter(([, minutes]) => minutes > 0).map(([id]) => byId.get(id) as TaskRow);
+
+  /** What a task waits for: tasks of the problem by id, everything else by the instant at which it ends. */
+  const waits = (task: TaskRow, seen = new Set<number>()): { ids: string[]; after: number } => {
+    const out = { ids: new Set<string>(), after: 0 };
+    for (const id of task.depends_on) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      const other = byId.get(id) ?? state.known.get(id);
+      if (!other || other.status === 'done' || other.status === 'cancelled') continue;
+      const placed = byId.has(id) && !blocked.has(id) ? fixedOf.get(id) ?? [] : (state.blocksOf.get(id) ?? []).map(spanOf);
+      for (const span of placed) out.after = Math.max(out.after, span.end);
+      if ((rest.get(id) ?? 0) > 0) out.ids.add(String(id));
+      else if (!placed.length) {
+        const further = waits(other, seen);
+        further.ids.forEach((one) => out.ids.add(one));
+        out.after = Math.max(out.after, further.after);
+      }
+    }
+    return { ids: [...out.ids], after: out.after };
+  };
+
+  /** The first fixed block that waits for a task. */
+  const neededBy = new Map<number, number>();
+  for (const task of state.tasks) {
+    const first = Math.min(...(fixedOf.get(task.id) ?? []).map((span) => span.start));
+    if (Number.isFinite(first)) for (const id of task.depends_on) neededBy.set(id, Math.min(neededBy.get(id) ?? Infinity, first));
+  }
+
+  const taskProblems = asked.map((task): ProblemInput['tasks'][number] => {
+    const minutes = rest.get(task.id) as number;
+    const { ids, after } = waits(task);
+    const release = Math.max(start, task.defer_until?.getTime() ?? 0, state.notBefore.get(task.id) ?? 0, after);
+    const needed = neededBy.get(task.id);
+    const soon = needed !== undefined && !task.hard_due && (task.due_date === null || needed < task.due_date.getTime());
+    const due = soon ? needed : task.due_date?.getTime();
+    const weight = task.weight ?? PRIORITY_WEIGHT[task.priority];
+    const cut = task.min_chunk_minutes ?? (minutes > CUT_OVER || (task.max_chunk_minutes !== null && minutes > task.max_chunk_minutes) ? Math.min(CUT_INTO, task.max_chunk_minutes ?? CUT_INTO) : undefined);
+    return {
+      id: String(task.id), minutes, release: iso(release), weight: soon ? Math.max(weight, WAITED_FOR) : weight, billable: task.billable, hard_due: task.hard_due,
+      ...(due !== undefined && { due: iso(due) }), ...(cut !== undefined && { min_chunk: cut }), ...(task.max_chunk_minutes !== null && { max_chunk: task.max_chunk_minutes }),
+      ...(ids.length && { depends_on: ids }), ...(task.time_map !== null && { time_map: task.time_map }),
+    };
+  });
+
+  const inHorizon = (span: Span): Span | null => { const cut = { start: Math.max(span.start, from), end: Math.min(span.end, to) }; return cut.end > cut.start ? cut : null; };
+  const stand = kept.flatMap((event) => { const span = inHorizon(spanOf(event)); return span ? [{ event, span }] : []; });
+  const pins = stand.filter(({ event }) => event.kind === 'block').map(({ event, span }) => ({
+    id: `${FIXED}${event.event_id}`, minutes: (span.end - span.start) / 60_000, billable: state.known.get(event.task_id ?? 0)?.billable ?? false, pinned: { start: iso(span.start), end: iso(span.end) },
+  }));
+  const { min_billable_pct: share, ...limits } = settings.limits;
+  const enforced = state.runway !== null && state.runway < SHORT_RUNWAY;
+  const isAsked = new Set(asked.map((task) => task.id));
+  const problem = withoutContradictions({
+    time_zone: settings.time_zone, granularity_minutes: settings.granularity_minutes, horizon: { start: iso(from), end: iso(to) }, working_hours: settings.working_hours, time_maps: settings.time_maps,
+    busy: stand.filter(({ event }) => event.kind === 'busy').map(({ event, span }) => ({ start: iso(span.start), end: iso(span.end), id: event.title.slice(0, 200) })),
+    limits: { ...limits, ...(enforced && { min_billable_pct: share ?? BILLABLE_TARGET }) },
+    tasks: [...taskProblems, ...pins],
+    previous: free.filter((event) => isAsked.has(event.task_id as number) && event.starts_at.getTime() >= start && event.ends_at.getTime() <= to).map((event) => ({ task_id: String(event.task_id), start: event.starts_at.toISOString(), end: event.ends_at.toISOString() })),
+    objective: { ...settings.objective, ...(state.kind === 'reschedule' && { move: Math.max(REPAIR_MOVE, settings.objective.move) }) },
+    ...(search.seed !== undefined && { seed: search.seed }), ...(search.time_limit_ms !== undefined && { time_limit_ms: search.time_limit_ms }),
+  }, settings.time_zone);
+
+  const warnings: string[] = [];
+  if (state.runway === null && asked.length) warnings.push('Runway is unknown, so the billable share is not enforced. Enter cash and monthly burn under finance.');
+  return { problem, managed: new Set(rest.keys()), replaces: [...free, ...over], blocked: [...blocked.values()], warnings };
+}
+
+/** Pinned stand-ins that contradict something become busy times, until nothing does. */
+function withoutContradictions(input: ProblemInput, zone: string): Problem {
+  for (;;) {
+    const problem = problemSchema.parse(input);
+    try {
+      refuseContradictions(problem, zone);
+      return problem;
+    } catch (error) {
+      const wrong = new Set(error instanceof Failure ? error.errors.flatMap(({ path }) => /^tasks\.(\d+)\.pinned/.exec(path)?.[1] ?? []).map(Number) : []);
+      const becoming = input.tasks.filter((task, i) => wrong.has(i) && task.id.startsWith(FIXED));
+      if (!becoming.length) throw error;
+      input = { ...input, tasks: input.tasks.filter((task) => !becoming.includes(task)), busy: [...input.busy ?? [], ...becoming.map((task) => ({ ...task.pinned as { start: string; end: string }, id: 'a fixed block' }))] };
+    }
+  }
+}
+
+/** Tasks that cannot be asked for: no estimate, an unknown time map, or something before them that has no place. */
+function findBlocked(state: State, byId: ReadonlyMap<number, TaskRow>): Map<number, UnplacedJson> {
+  const out = new Map<number, UnplacedJson>();
+  for (const task of state.tasks) {
+    if (task.estimated_hours === null) out.set(task.id, {
+      task_id: task.id, reason: 'It has no estimate, so its length is unknown.', binding: { rule: 'estimated_hours' }, smallest_fix: { change: 'add_hours', task_id: task.id, text: `Give task ${task.id} its estimated_hours.` },
+    });
+    else if (task.time_map !== null && !Object.hasOwn(state.settings.time_maps, task.time_map)) out.set(task.id, {
+      task_id: task.id, reason: `Its time map "${task.time_map}" is not in the preferences.`, binding: { rule: 'time_map', id: task.time_map }, smallest_fix: { change: 'add_hours', task_id: task.id, text: `Add the time map "${task.time_map}" to the preferences, or take it off task ${task.id}.` },
+    });
+  }
+  for (let before = -1; before !== out.size;) {
+    before = out.size;
+    for (const task of state.tasks) {
+      if (out.has(task.id)) continue;
+      const missing = task.depends_on.find((id) => {
+        const other = byId.get(id) ?? state.known.get(id);
+        if (!other || other.status === 'done' || other.status === 'cancelled' || state.blocksOf.get(id)?.length) return false;
+        return byId.has(id) ? out.has(id) : true;
+      });
+      if (missing !== undefined) out.set(task.id, {
+        task_id: task.id, reason: `It waits for task ${missing}, which has no place in the calendar.`, binding: { rule: 'depends_on', id: String(missing) }, smallest_fix: { change: 'drop_task', task_id: missing, text: `Schedule task ${missing} first, or take it out of depends_on of task ${task.id}.` },
+      });
+    }
+  }
+  return out;
+}

@@ -1,0 +1,57 @@
+import type { Sql } from '../db/database.port.ts';
+import type { RunJson, UnplacedJson } from './runs.contract.ts';
+
+/** A block as a run keeps it. Titles are not kept: what a client's tasks are called goes with the tasks. */
+export interface KeptBlock { task_id: number; start: string; end: string; event_id: number | null; reasons: string[] }
+
+/** An event as it was before a run, for putting it back. */
+export interface EventBefore {
+  event_id: number; calendar_id: number; uid: string; starts_at: string; ends_at: string; kind: 'block' | 'busy'; task_id: number | null; run_id: number | null; pinned: boolean; reasons: string[]; source: string; sequence: number;
+}
+
+export interface Before { added: number[]; changed: EventBefore[]; removed: EventBefore[]; plans: Record<string, string> }
+
+/** What the run was asked, and what it would replace. */
+export interface RunPlan {
+  /** Earliest instant per task that was asked for: repairs keep to it. */
+  not_before: Record<string, string>;
+  /** Tasks whose blocks the run decides, with or without a place. */
+  managed: number[];
+  /** Standing events that it decides about. */
+  replaces: number[];
+  start: string; to: string; reason?: string | undefined; start_date?: string | undefined; horizon_days?: number | undefined;
+}
+
+export interface RunRow {
+  id: number; client_id: number | null; plan_id: number | null; kind: 'schedule' | 'reschedule'; status: RunJson['status']; task_ids: number[]; schedule_blocks: KeptBlock[]; unplaced: UnplacedJson[]; objective: RunJson['objective'];
+  warnings: string[]; moved: number[]; fingerprint: string | null; before: Before; metadata: RunPlan; created_at: Date; applied_at: Date | null; undone_at: Date | null;
+}
+
+const ALL = 'id, client_id, plan_id, kind, status, task_ids, schedule_blocks, unplaced, objective, warnings, moved, fingerprint, before, metadata, created_at, applied_at, undone_at';
+
+export const runsStore = {
+  async insert(sql: Sql, run: Pick<RunRow, 'plan_id' | 'client_id' | 'kind' | 'task_ids' | 'schedule_blocks' | 'unplaced' | 'objective' | 'warnings' | 'moved' | 'fingerprint' | 'metadata' | 'created_at'>): Promise<RunRow> {
+    const [row] = await sql.rows<RunRow>(`insert into scheduler_runs (plan_id, client_id, kind, status, task_ids, schedule_blocks, unplaced, objective, warnings, moved, fingerprint, metadata, created_at)
+      values ($1, $2, $3, 'preview', $4::int[], $5::jsonb, $6::jsonb, $7::jsonb, $8::jsonb, $9::jsonb, $10, $11::jsonb, $12) returning ${ALL}`,
+    [run.plan_id, run.client_id, run.kind, run.task_ids, JSON.stringify(run.schedule_blocks), JSON.stringify(run.unplaced), JSON.stringify(run.objective), JSON.stringify(run.warnings), JSON.stringify(run.moved), run.fingerprint, JSON.stringify(run.metadata), run.created_at]);
+    return row as RunRow;
+  },
+  async applied(sql: Sql, id: number, to: { blocks: KeptBlock[]; moved: number[]; before: Before; at: Date }): Promise<RunRow> {
+    const [row] = await sql.rows<RunRow>(`update scheduler_runs set status = 'scheduled', schedule_blocks = $2::jsonb, moved = $3::jsonb, before = $4::jsonb, applied_at = $5 where id = $1 returning ${ALL}`,
+      [id, JSON.stringify(to.blocks), JSON.stringify(to.moved), JSON.stringify(to.before), to.at]);
+    return row as RunRow;
+  },
+  async undone(sql: Sql, id: number, at: Date): Promise<RunRow> {
+    return (await sql.rows<RunRow>(`update scheduler_runs set status = 'undone', undone_at = $2 where id = $1 returning ${ALL}`, [id, at]))[0] as RunRow;
+  },
+  async read(sql: Sql, id: number): Promise<RunRow | undefined> {
+    return (await sql.rows<RunRow>(`select ${ALL} from scheduler_runs where id = $1`, [id]))[0];
+  },
+  byIds: (sql: Sql, ids: readonly number[]) => sql.rows<RunRow>(`select ${ALL} from scheduler_runs where id = any($1::int[])`, [ids]),
+  list: (sql: Sql, filters: { plan_id?: number | undefined; status?: string | undefined }, before: number | null, limit: number) => sql.rows<RunRow>(`select ${ALL} from scheduler_runs
+    where ($1::int is null or id < $1) and ($2::int is null or plan_id = $2) and ($3::text is null or status = $3) order by id desc limit $4`, [before, filters.plan_id ?? null, filters.status ?? null, limit]),
+  /** Runs that were applied after this one and still stand. */
+  standingAfter: (sql: Sql, run: Pick<RunRow, 'id' | 'applied_at'>) => sql.rows<RunRow>(`select ${ALL} from scheduler_runs where status = 'scheduled' and id <> $1 and (applied_at, id) > ($2::timestamptz, $1) order by applied_at, id`, [run.id, run.applied_at]),
+  /** Runs as the owner, over all workspaces. */
+  expire: (sql: Sql, before: Date) => sql.run(`update scheduler_runs set status = 'expired' where status = 'preview' and created_at < $1`, [before]),
+};

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { calendarEvents, type EventRow } from '../calendar/index.ts';
+import type { Sql } from '../db/database.port.ts';
+import { dayFromText, dayOf, startOfDay, weekOf } from '../kernel/zone.ts';
+import { runwayNow, type TaskRow, tasks } from '../work/index.ts';
+import type { Settings } from './preferences.contract.ts';
+import { readSettings } from './preferences.ts';
+import { runsStore } from './runs.store.ts';
+import { weekBounds } from './weeks.ts';
+
+/** Everything a schedule is made from, read in one transaction. */
+export interface State {
+  readonly kind: 'schedule' | 'reschedule';
+  readonly settings: Settings;
+  readonly now: number;
+  /** Nothing is placed before. */
+  readonly start: number;
+  /** The problem's horizon: from the Monday of the start, so that the week's limits see the whole week. */
+  readonly from: number;
+  readonly to: number;
+  /** The tasks to find a place for, open ones only. */
+  readonly tasks: readonly TaskRow[];
+  /** Those and everything they wait for, and the owners of blocks in the horizon. */
+  readonly known: ReadonlyMap<number, TaskRow>;
+  /** Everything in the horizon, and the standing blocks of the tasks wherever they are. */
+  readonly events: readonly EventRow[];
+  readonly blocksOf: ReadonlyMap<number, readonly EventRow[]>;
+  readonly notBefore: ReadonlyMap<number, number>;
+  readonly runway: number | null;
+  readonly fingerprint: string;
+}
+
+export interface Request {
+  readonly kind: 'schedule' | 'reschedule';
+  readonly planId?: number | undefined;
+  readonly taskIds?: readonly number[] | undefined;
+  readonly startDate?: string | undefined;
+  readonly horizonDays?: number | undefined;
+}
+
+const MINUTE = 60_000;
+const REPAIR_DAYS = 42;
+const OPEN = new Set(['todo', 'scheduled', 'in_progress']);
+const ROOM_DAYS = 14;
+
+/** The next instant on the grid of the local day. */
+export function onGrid(zone: string, ms: number, granularity: number): number {
+  const midnight = startOfDay(zone, dayOf(zone, ms));
+  return midnight + Math.ceil((ms - midnight) / (granularity * MINUTE)) * granularity * MINUTE;
+}
+
+const instantOf = (text: string, zone: string): number => { const day = dayFromText(text); return day === undefined ? Date.parse(text) : startOfDay(zone, day); };
+
+async function wanted(sql: Sql, request: Request): Promise<TaskRow[]> {
+  if (request.planId !== undefined) return tasks.ofPlan(sql, request.planId);
+  if (request.taskIds !== undefined) return tasks.byIds(sql, request.taskIds);
+  const standing = await calendarEvents.tasksWithBlocks(sql);
+  const rows = [...await tasks.byIds(sql, standing), ...await tasks.ofRunningPlans(sql)];
+  return [...new Map(rows.map((row) => [row.id, row])).values()].sort((a, b) => a.id - b.id);
+}
+
+/** What the last run of a task's blocks was asked not to start before. */
+async function readNotBefore(sql: Sql, blocks: readonly EventRow[]): Promise<Map<number, number>> {
+  const runs = new Map((await runsStore.byIds(sql, [...new Set(blocks.flatMap((block) => block.run_id ?? []))])).map((run) => [run.id, run]));
+  const out = new Map<number, number>();
+  for (const { task_id: task, run_id: run } of blocks) {
+    const text = task === null || run === null ? undefined : runs.get(run)?.metadata.not_before?.[String(task)];
+    if (text !== undefined) out.set(task as number, Math.max(out.get(task as number) ?? 0, Date.parse(text)));
+  }
+  return out;
+}
+
+export async function readState(sql: Sql, request: Request, now: number, defaultZone: string): Promise<State> {
+  const settings = await readSettings(sql, defaultZone);
+  const { time_zone: zone, granularity_minutes: granularity } = settings;
+  const all = await wanted(sql, request);
+  const open = all.filter((task) => OPEN.has(task.status));
+  const standing = await calendarEvents.blocksOf(sql, open.map((task) => task.id));
+  const asked = request.startDate === undefined ? undefined : instantOf(request.startDate, zone);
+  const start = onGrid(zone, Math.max(now, asked ?? 0), granularity);
+  const days = request.horizonDays ?? REPAIR_DAYS;
+  const last = standing.length ? Math.max(...standing.map((block) => block.ends_at.getTime())) : 0;
+  const until = startOfDay(zone, dayOf(zone, start) + days);
+  const most = startOfDay(zone, dayOf(zone, start) + 780);
+  const to = request.kind === 'schedule' ? until : Math.min(most, Math.max(until, startOfDay(zone, dayOf(zone, last) + ROOM_DAYS)));
+  const { from } = weekBounds(zone, weekOf(zone, start));
+
+  const around = await calendarEvents.between(sql, new Date(from), new Date(to));
+  const events = [...new Map([...around, ...standing].map((event) => [event.event_id, event])).values()];
+  const needed = await tasks.dependencies(sql, open.map((task) => task.id));
+  const related = [...needed.flatMap((task) => [task.id, ...task.depends_on]), ...events.flatMap((event) => event.task_id ?? [])];
+  const known = new Map((await tasks.byIds(sql, [...new Set(related)])).map((task) => [task.id, task]));
+  for (const task of all) known.set(task.id, task);
+  const outside = await calendarEvents.blocksOf(sql, [...known.keys()].filter((id) => !open.some((task) => task.id === id)));
+  const blocksOf = new Map<number, EventRow[]>();
+  for (const block of [...standing, ...outside]) blocksOf.set(block.task_id as number, [...blocksOf.get(block.task_id as number) ?? [], block]);
+
+  const notBefore = request.kind === 'reschedule' ? await readNotBefore(sql, standing) : new Map(asked === undefined ? [] : open.map((task) => [task.id, asked]));
+  const seen = {
+    settings, open: open.map(({ scheduled_start_date: _s, scheduled_end: _e, calendar_event_id: _c, updated_at: _u, title: _t, description: _d, metadata: _m, tags: _g, ...task }) => task),
+    waitingFor: needed.map((task) => [task.id, known.get(task.id)?.status]), events: events.map((event) => [event.event_id, event.starts_at, event.ends_at, event.kind, event.pinned]),
+  };
+  return {
+    kind: request.kind, settings, now, start, from, to, tasks: open, known, events, blocksOf, notBefore, runway: await runwayNow(sql),
+    fingerprint: createHash('sha256').update(JSON.stringify(seen)).digest('hex').slice(0, 32),
+  };
+}
