@@ -1,6 +1,6 @@
 import { inProcessCache } from '../memory/adapters/in-process-cache.ts';
 import type { Cache } from '../memory/cache.port.ts';
-import { memoryModule, memoryContracts, clientDoor, termsOf } from '../memory/index.ts';
+import { findClient, memoryContracts, memoryModule, resolveClient, termsOf } from '../memory/index.ts';
 import type { Database, Sql } from '../db/database.port.ts';
 import type { Dependency } from '../http/index.ts';
 import type { identityModule } from '../identity/index.ts';
@@ -24,6 +24,16 @@ import { jobOperations } from './job-operations.ts';
 import { memoryModel } from './memory-model.ts';
 import type { Role } from './service.ts';
 import { countTokens } from './tokens.ts';
+
+/** Clients, as work and planning know them: their numbers and their names. */
+const clientDoor = {
+  ensure: async (sql: Sql, ref: number | string | undefined) => (await resolveClient(sql, ref)).client_id,
+  find: async (sql: Sql, ref: number | string) => (await findClient(sql, ref))?.client_id ?? null,
+  async nameOf(sql: Sql, clientId: number) {
+    const client = await findClient(sql, clientId);
+    return client?.is_own ? null : (client?.full_name ?? client?.user_id ?? null);
+  },
+};
 
 export interface ComposeOptions {
   readonly config: Config;
@@ -50,11 +60,11 @@ export interface Parts {
 /** Puts the rooms together for one role: the only place that chooses adapters and knows which module stands beside which. */
 export async function compose(options: ComposeOptions): Promise<Parts> {
   const { config, role, db, clock, log, jobs, identity } = options;
-  const zoneOf = (sql: Sql) => zoneFrom(sql, config.APP_TIMEZONE);
+  const zoneOf = zoneFrom(config.APP_TIMEZONE);
   const base = { db, clock, jobs, log };
 
   const { model, llm, credentials, modelStory } = languageModel(config, base);
-  const cache: Cache = config.VALKEY_URL ? (await import('../memory/adapters/valkey-cache.ts')).valkeyCache({ url: config.VALKEY_URL }) : inProcessCache();
+  const cache: Cache = config.VALKEY_URL ? (await import('../memory/adapters/valkey-cache.ts')).valkeyCache({ url: config.VALKEY_URL, log: log.with({ part: 'cache' }) }) : inProcessCache();
   const clientData: ClientData[] = [];
   const memory = memoryModule({ ...base, cache, model: llm.askModel.on ? memoryModel(llm.askModel) : null, countTokens, clientData: () => clientData, zone: (context: CallContext) => db.inWorkspace(context, zoneOf) });
 
@@ -69,15 +79,25 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
   const calls = { recall: reach(memoryContracts.recall), remember: reach(memoryContracts.remember), listFacts: reach(memoryContracts.listFacts) } as MemoryCalls;
   const breaker = createBreaker({ clock });
   const link = memoryLink(calls, breaker, log.with({ part: 'memory-link' }));
-  const note = async (context: CallContext, event: { event_type: 'planning' | 'scheduling'; client_id?: number; external_id: string; content: string }): Promise<void> => {
-    await link.remember({ ...event, event_source: event.event_type === 'planning' ? 'planner' : 'scheduler', memory_scope: 'project', salience_score: 0.3, trust: 'agent', metadata: { event_type: event.event_type } }, context);
+  const note = async (context: CallContext, event: { event_type: 'planning' | 'scheduling'; client_id?: number; external_id?: string; content: string; payload?: Record<string, unknown> }): Promise<void> => {
+    const { tx, ...outside } = context;
+    const write = () => link.remember({
+      content: event.content, event_type: event.event_type, event_source: event.event_type === 'planning' ? 'planner' : 'scheduler', memory_scope: 'project', salience_score: 0.3, trust: 'agent', role: 'system',
+      metadata: { event_type: event.event_type, ...event.payload }, ...(event.client_id !== undefined && { client_id: event.client_id }), ...(event.external_id !== undefined && { external_id: event.external_id }),
+    }, outside);
+    // Told about after the fact: a log entry must neither hold a transaction open nor break it.
+    if (tx) db.afterCommit(tx as Sql, () => void write());
+    else await write();
   };
 
   const pool = createSolverPool({ size: 1, defaultZone: config.APP_TIMEZONE });
   const calendar = calendarModule(base);
   const work = workModule({ ...base, clients: clientDoor, plans: planDoor, zoneOf });
   const planning = planningModule({ ...base, askModel: llm.askModel, memory: link, clients: clientDoor, zoneOf, termsOf, plansPerDay: config.PLANS_PER_DAY, note });
-  const scheduling = schedulingModule({ ...base, calendar, clients: clientDoor, plans: planDoor, pool, defaultZone: config.APP_TIMEZONE, ensureTasks: planning.ensureTasks, note } as never);
+  const scheduling = schedulingModule({
+    ...base, plans: planDoor, pool, defaultZone: config.APP_TIMEZONE, note,
+    ensureTasks: async (planId, context) => { await db.inWorkspace(context, (sql) => planning.ensureTasks(sql, context, planId)); },
+  });
   const observing = observingModule({ ...base, askModel: llm.askModel, clients: clientDoor, zoneOf, remember: reach(memoryContracts.remember) as never, recordFact: reach(memoryContracts.recordFact) as never });
   // Erasure goes through everything in this order: what points at other things first.
   clientData.push(...observing.clientData, ...scheduling.clientData, ...calendar.clientData, ...work.clientData, ...planning.clientData, ...memory.clientData);
@@ -105,8 +125,8 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
     // Every process does every kind of work: a job must never wait for a process that is not there.
     jobs: [...memory.jobs, ...work.jobs, ...scheduling.jobs, ...observing.jobs],
     clockwork: [
-      { name: 'nightly', cron: '10 9 * * *', run: everyWorkspace('nightly maintenance', async (id) => { await memory.maintain(context(id)); await scheduling.maintain(context(id)); }) },
-      { name: 'sprints', cron: '20 * * * *', run: everyWorkspace('the sprint of the week', (id) => scheduling.ensureThisWeek(context(id))) },
+      { name: 'nightly', cron: '10 9 * * *', run: everyWorkspace('nightly maintenance', async (id) => { await memory.maintain(context(id)); }) },
+      { name: 'previews', cron: '40 * * * *', run: async () => { await scheduling.maintain(); } },
       ...(config.OBSERVER ? [{ name: 'evening', cron: '*/15 * * * *', run: everyWorkspace('the evening reflection', (id) => observing.reflectWhatIsDue(id)) }] : []),
     ],
     dependencies: [

@@ -38,7 +38,7 @@ export function mount({ operations, db, access, log, metrics, publicUrl }: Mount
       principal = await access.principalOf(c.req.raw, contract);
       if (!contract.open && !principal.scopes.has(contract.scope)) throw new Problem(Forbidden, `This key lacks the scope ${contract.scope}. Make one that has it: almanac keys create NAME --scopes ${contract.scope}`);
       const url = new URL(c.req.url);
-      const raw = gatherInput(contract, route, c.req.param() as Record<string, string>, url, c.req.raw.headers, await readBody(c.req.raw));
+      const raw = gatherInput(contract, route, paramsOf(route, c.req.param() as Record<string, string>), url, c.req.raw.headers, await readBody(c.req.raw));
       const input = parseInput(contract, raw);
       const context: CallContext = {
         requestId, ...principal, signal: c.req.raw.signal, baseUrl: publicUrl ?? url.origin,
@@ -62,7 +62,7 @@ export function mount({ operations, db, access, log, metrics, publicUrl }: Mount
 
   for (const operation of operations) {
     for (const route of [operation.contract as Route, ...(operation.contract.also ?? [])]) {
-      const path = route.path.replace(/\{(\w+)\}/g, ':$1');
+      const path = honoPath(route.path);
       app.on(route.method, path, (c) => serve(c, operation, route));
       methods.set(path, (methods.get(path) ?? new Set()).add(route.method));
     }
@@ -71,6 +71,16 @@ export function mount({ operations, db, access, log, metrics, publicUrl }: Mount
     app.all(path, (c) => problemResponse(new Problem(WrongMethod, `${c.req.path.slice(0, 200)} takes ${[...known].sort().join(', ')}, not ${c.req.method}.`), requestIdOf(c.req.raw), log, { allow: [...known].sort().join(', ') }));
   }
   return app;
+}
+
+/** `{id}` as the router writes it; `{secret}.ics` takes the ending into the pattern. */
+const honoPath = (path: string): string => path.replace(/\{(\w+)\}(\.\w+)?/g, (_, name: string, ending?: string) => (ending ? `:${name}{[^/]+\\${ending}}` : `:${name}`));
+
+/** Path parameters without the ending that the route writes behind them. */
+function paramsOf(route: Route, params: Record<string, string>): Record<string, string> {
+  const out = { ...params };
+  for (const [, name, ending] of route.path.matchAll(/\{(\w+)\}(\.\w+)/g)) if (name && ending) out[name] = (out[name] ?? '').slice(0, -ending.length);
+  return out;
 }
 
 /** The last word of an app: addresses and errors that no operation took. */

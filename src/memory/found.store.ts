@@ -106,11 +106,12 @@ export interface SearchFilter { clientId: number; q?: string | undefined; kinds:
 
 /** Memories by filters, newest first; `after` is (microseconds, kind, id) of the last one seen. */
 export async function searchFound(sql: Sql, filter: SearchFilter, after: readonly [number, string, number] | null, limit: number): Promise<(FoundRow & { at: number })[]> {
-  const values: unknown[] = [filter.clientId, filter.now.toISOString()];
+  const values: unknown[] = [filter.clientId];
   const add = (value: unknown) => { values.push(value); return `$${values.length}`; };
   const parts: string[] = [];
-  if (filter.kinds.some((kind) => kind !== 'fact' && kind !== 'episode')) parts.push(`(${EVENT} where e.client_id = $1 and e.archived_at is null and (e.expires_at is null or e.expires_at > $2::timestamptz))`);
-  if (filter.kinds.includes('fact')) parts.push(`(${FACT} where f.client_id = $1 and f.superseded_at is null and (f.valid_to is null or f.valid_to > $2::timestamptz))`);
+  const now = () => `${add(filter.now.toISOString())}::timestamptz`;
+  if (filter.kinds.some((kind) => kind !== 'fact' && kind !== 'episode')) parts.push(`(${EVENT} where e.client_id = $1 and e.archived_at is null and (e.expires_at is null or e.expires_at > ${now()}))`);
+  if (filter.kinds.includes('fact')) parts.push(`(${FACT} where f.client_id = $1 and f.superseded_at is null and (f.valid_to is null or f.valid_to > ${now()}))`);
   if (filter.kinds.includes('episode')) parts.push(`(${EPISODE} where p.client_id = $1)`);
   const conditions = [`m.kind = any(${add([...filter.kinds])}::text[])`];
   if (filter.q !== undefined && filter.q !== '') conditions.push(`m.content ilike ${add(`%${filter.q.replace(/[\\%_]/g, '\\$&')}%`)}`);

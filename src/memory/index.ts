@@ -1,6 +1,6 @@
 import type { AnyJobHandler } from '../jobs/index.ts';
 import type { ClientData } from '../kernel/client-data.ts';
-import type { AnyOperation, Call } from '../kernel/operation.ts';
+import type { AnyOperation, Call, CallContext } from '../kernel/operation.ts';
 import { assembleOperation } from './assemble.ts';
 import { clientOperations } from './clients.ts';
 import { eventOperations } from './events.ts';
@@ -19,20 +19,24 @@ import { summarizeEpisodeJob, writebackOperations } from './writeback.ts';
 
 export type { Cache, CacheHealth } from './cache.port.ts';
 export type { Touched } from './clients.store.ts';
-export { resolveClient, touchClients } from './clients.store.ts';
+export { touchClients } from './clients.store.ts';
+export { clientDoor } from './client-door.ts';
 export type { IndexText } from './memory-index.ts';
 export { indexText, removeFromIndex } from './memory-index.store.ts';
 export type { LanguageModel, MemoryDeps } from './memory-deps.ts';
 export type { ExtractedFact } from './plain-facts.ts';
+export { findClient, resolveClient } from './clients.store.ts';
+export { termsOf } from './terms.ts';
 export * as memoryContracts from './contracts.ts';
+export type { listFactsContract, recallContract, recordFactContract, rememberContract };
 
 /** The memory room: everything the other rooms and the surfaces need of it. */
 export interface MemoryModule {
   readonly operations: AnyOperation[];
   readonly jobs: AnyJobHandler[];
   readonly clientData: readonly ClientData[];
-  /** The nightly round: expired things go, recall counts are written. */
-  maintain(): Promise<Record<string, number>>;
+  /** The nightly round of one workspace: expired things go, recall counts are written. */
+  maintain(context: Pick<CallContext, 'workspaceId'>): Promise<Record<string, number>>;
   readonly remember: Call<typeof rememberContract>;
   readonly recall: Call<typeof recallContract>;
   readonly listFacts: Call<typeof listFactsContract>;
@@ -54,7 +58,7 @@ export function memoryModule(deps: MemoryDeps): MemoryModule {
     operations: [...all, assembleOperation(deps, recall)],
     jobs: [extractFactsJob(deps), summarizeEpisodeJob(deps)],
     clientData: memoryClientData,
-    maintain: () => maintain(deps, counter),
+    maintain: (context) => maintain(deps, counter, context),
     remember: call(rememberContract), recall, listFacts: call(listFactsContract), recordFact: call(recordFactContract),
   };
 }

@@ -35,7 +35,7 @@ const WITH_NEIGHBOURS = 60;
 /** How many documents of the client hold each term. Terms that none holds are absent. */
 export async function termUses(sql: Sql, { clientId, docs, terms, retired }: Pick<IndexQuery, 'clientId' | 'docs' | 'terms' | 'retired'>): Promise<TermUse[]> {
   const rows = await sql.rows<{ term: string; n: number }>(`select t.term, c.n from unnest($2::text[]) as t(term),
-    lateral (select count(*)::int as n from (select 1 from memory_postings p where p.client_id = $1 and p.retired = any($3::boolean[]) and p.term = t.term limit ${COUNT_TO}) as some) as c where c.n > 0`,
+    lateral (select count(*)::int as n from (select 1 from memory_postings p where p.client_id = $1 and p.retired = any($3::boolean[]) and p.term = t.term limit ${COUNT_TO}) as few) as c where c.n > 0`,
   [clientId, [...terms], retired ? [false, true] : [false]]);
   const all = Math.max(docs, ...rows.map((row) => row.n));
   return rows.map(({ term, n }) => ({ term, documents: n, idf: Math.log(1 + (all - n + 0.5) / (n + 0.5)) })).sort((a, b) => a.documents - b.documents);

@@ -49,9 +49,6 @@ export async function expiredEvents(sql: Sql, now: Date, limit: number): Promise
 
 export const removeExpiredState = (sql: Sql, now: Date): Promise<number> => sql.run('delete from working_state where expires_at <= $1', [now.toISOString()]);
 export const removeOldKeys = (sql: Sql, before: Date): Promise<number> => sql.run('delete from idempotency_keys where created_at < $1', [before.toISOString()]);
-export async function workspaceIds(sql: Sql): Promise<number[]> {
-  return (await sql.rows<{ workspace_id: number }>('select workspace_id from workspaces order by 1')).map((r) => r.workspace_id);
-}
 
 /** Facts whose period has ended by itself since they were indexed. */
 export async function endedFacts(sql: Sql, now: Date, limit: number): Promise<{ id: number; client_id: number }[]> {

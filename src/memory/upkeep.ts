@@ -5,7 +5,7 @@ import type { MemoryDeps } from './memory-deps.ts';
 import { removeFromIndex, retireInIndex } from './memory-index.store.ts';
 import type { RecallCounter } from './recall-counter.ts';
 import { audit, cleanup } from './upkeep.contract.ts';
-import { endedFacts, exactDuplicates, expiredEvents, type Finding, matchingTexts, nearDuplicates, neverRecalled, removeExpiredState, removeOldKeys, stale, totals, workspaceIds } from './upkeep.store.ts';
+import { endedFacts, exactDuplicates, expiredEvents, type Finding, matchingTexts, nearDuplicates, neverRecalled, removeExpiredState, removeOldKeys, stale, totals } from './upkeep.store.ts';
 
 const DAY = 86_400_000;
 const STALE_DAYS = 180;
@@ -74,12 +74,8 @@ async function cleanWorkspace(deps: MemoryDeps, context: Pick<CallContext, 'work
   return removed;
 }
 
-/** The nightly round over all workspaces. */
-export async function maintain(deps: MemoryDeps, counter: RecallCounter): Promise<Record<string, number>> {
+/** The nightly round of a workspace. */
+export async function maintain(deps: MemoryDeps, counter: RecallCounter, { workspaceId }: Pick<CallContext, 'workspaceId'>): Promise<Record<string, number>> {
   await counter.flush();
-  const total: Record<string, number> = {};
-  for (const workspaceId of await deps.db.asOwner(workspaceIds)) {
-    for (const [what, n] of Object.entries(await cleanWorkspace(deps, { workspaceId }))) total[what] = (total[what] ?? 0) + n;
-  }
-  return total;
+  return cleanWorkspace(deps, { workspaceId });
 }

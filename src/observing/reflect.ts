@@ -8,7 +8,7 @@ import { type Call, type CallContext, operation } from '../kernel/operation.ts';
 import { conflict, invalidInput, notFound } from '../kernel/problem.ts';
 import { dateText, dayFromText, dayOf, wallInstant } from '../kernel/zone.ts';
 import type { AskModel } from '../llm/index.ts';
-import type { recordFactContract, rememberContract } from '../memory/index.ts';
+import type { memoryContracts } from '../memory/index.ts';
 import { type ClientDoor, type StepJson, workflows, type ZoneOf } from '../work/index.ts';
 import { drifts, type LookBack, recommendationsOf, statsOf, writeReflection } from './look-back.ts';
 import { observingStore as store, type RecommendationRow, type ReflectionRow } from './observing.store.ts';
@@ -22,8 +22,8 @@ export interface ObservingDeps {
   readonly askModel: AskModel;
   readonly clients: ClientDoor;
   readonly zoneOf: ZoneOf;
-  readonly remember: Call<typeof rememberContract>;
-  readonly recordFact: Call<typeof recordFactContract>;
+  readonly remember: Call<typeof memoryContracts.remember>;
+  readonly recordFact: Call<typeof memoryContracts.recordFact>;
 }
 
 const MOST_PATTERN_DAYS = 180;

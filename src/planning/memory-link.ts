@@ -2,13 +2,13 @@ import { type Breaker, BreakerOpen } from '../kernel/breaker.ts';
 import { errorFields, type Log } from '../kernel/log.ts';
 import type { Call, CallContext } from '../kernel/operation.ts';
 import { Problem } from '../kernel/problem.ts';
-import type { listFactsContract, recallContract, rememberContract } from '../memory/index.ts';
+import type { memoryContracts } from '../memory/index.ts';
 
 /** The memory operations that planning needs: in this process, or behind a URL. It cannot tell which. */
 export interface MemoryCalls {
-  readonly recall: Call<typeof recallContract>;
-  readonly remember: Call<typeof rememberContract>;
-  readonly listFacts: Call<typeof listFactsContract>;
+  readonly recall: Call<typeof memoryContracts.recall>;
+  readonly remember: Call<typeof memoryContracts.remember>;
+  readonly listFacts: Call<typeof memoryContracts.listFacts>;
 }
 
 export const WITHOUT_MEMORY = 'The memory did not answer, so this was made without preferences, facts and past work.';

@@ -14,7 +14,7 @@ const ConflictItem = z.object({
 
 const path = '/api/v1/scheduler/calendar';
 const range = { start_date: DayOrTime.optional().describe('Default: today.'), end_date: DayOrTime.optional().describe('A day counts whole. Default: 60 days after the start.') };
-const ordered = [(f: { start: string; end: string }) => Date.parse(f.end) > Date.parse(f.start), { path: ['end'], message: 'must be after start' }] as const;
+const ordered = [(f: { start: string; end: string }) => Date.parse(f.end) > Date.parse(f.start), { path: ['end'] as PropertyKey[], message: 'must be after start' }] as const;
 
 export const readCalendarContract = defineContract({ name: 'scheduler.calendar', method: 'GET', path, scope: 'planner:read', summary: 'The calendar: blocks of work and busy times, in order.', input: z.strictObject({ ...range, ...page }), output: listOf(CalendarItem) });
 export const createEventContract = defineContract({

@@ -1,8 +1,8 @@
-import type { Clock } from '../../kernel/clock.ts';
+import { type Clock, systemClock } from '../../kernel/clock.ts';
 import type { Cache } from '../cache.port.ts';
 
 /** A cache in this process, bounded in entries and in characters; the least recently used goes first. */
-export function inProcessCache({ clock, entries = 2000, characters = 20_000_000 }: { clock: Clock; entries?: number; characters?: number }): Cache {
+export function inProcessCache({ clock = systemClock, entries = 2000, characters = 20_000_000 }: { clock?: Clock; entries?: number; characters?: number } = {}): Cache {
   const kept = new Map<string, { value: string; until: number }>();
   let size = 0;
   const drop = (key: string) => {

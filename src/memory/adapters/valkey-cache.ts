@@ -1,6 +1,5 @@
 import { Redis } from 'iovalkey';
-import type { Log } from '../../kernel/log.ts';
-import { errorFields } from '../../kernel/log.ts';
+import { errorFields, type Log, silentLog } from '../../kernel/log.ts';
 import type { Cache } from '../cache.port.ts';
 
 const COMMAND_MS = 100;
@@ -13,7 +12,7 @@ const FORGET_MS = 5000;
  * A Valkey (or Redis) server as cache. The connection is made on first use and again when lost, in the background; commands do
  * not queue while there is none, so a server that is down costs a caller nothing.
  */
-export function valkeyCache({ url, log, namespace = 'almanac:' }: { url: string; log: Log; namespace?: string }): Cache {
+export function valkeyCache({ url, log = silentLog, namespace = 'almanac:' }: { url: string; log?: Log; namespace?: string }): Cache {
   const client = new Redis(url, {
     lazyConnect: true, enableOfflineQueue: false, maxRetriesPerRequest: 0, connectTimeout: 1000, commandTimeout: COMMAND_MS,
     autoResendUnfulfilledCommands: false, retryStrategy: () => RETRY_MS,

@@ -1,0 +1,23 @@
+import { feedContract } from '../calendar/feed.contract.ts';
+import * as keys from '../identity/keys.contract.ts';
+import type { OperationContract } from '../kernel/operation.ts';
+import * as llm from '../llm/prompts.contract.ts';
+import { memoryContracts } from '../memory/index.ts';
+import * as observing from '../observing/reflections.contract.ts';
+import * as planning from '../planning/plans.contract.ts';
+import * as schedulingCalendar from '../scheduling/calendar.contract.ts';
+import * as preferences from '../scheduling/preferences.contract.ts';
+import * as runs from '../scheduling/runs.contract.ts';
+import * as sprints from '../scheduling/sprints.contract.ts';
+import { businessContracts } from '../work/index.ts';
+import * as executionRuns from '../work/execution-runs.contract.ts';
+import * as finance from '../work/finance.contract.ts';
+import * as tasks from '../work/tasks.contract.ts';
+import * as workflows from '../work/workflows.contract.ts';
+
+const isContract = (value: unknown): value is OperationContract => typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'input' in value && 'name' in value;
+
+/** Every contract of the product, without any behaviour: for callers on the other end of the wire. */
+export const allContracts: readonly OperationContract[] = [
+  keys, llm, memoryContracts, observing, planning, schedulingCalendar, preferences, runs, sprints, executionRuns, finance, tasks, workflows,
+].flatMap((module) => Object.values(module).filter(isContract)).concat(businessContracts.flatMap((of) => Object.values(of).filter(isContract)), [feedContract].filter(isContract));

@@ -1,0 +1,188 @@
+import { calendarEvents } from '../calendar/index.ts';
+import type { Database, Sql } from '../db/database.port.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { decodeCursor, pageOf } from '../kernel/cursor.ts';
+import { type AnyOperation, type CallContext, operation } from '../kernel/operation.ts';
+import { conflict, invalidInput, notFound, Problem } from '../kernel/problem.ts';
+import type { SolverPool } from '../solver/index.ts';
+import { type PlanDoor, tasks } from '../work/index.ts';
+import { buildProblem, type Built } from './build-problem.ts';
+import { readSettings } from './preferences.ts';
+import { applyRunContract, listRunsContract, readRunContract, rescheduleContract, type RunJson, scheduleContract, solveContract, undoRunContract, type UnplacedJson } from './runs.contract.ts';
+import { runJson, summariesOf } from './run-json.ts';
+import { type Before, type KeptBlock, type RunRow, runsStore } from './runs.store.ts';
+import { ApprovalNeeded, BuiltOn, StalePreview, WrongRunStatus } from './scheduling.problems.ts';
+import { ensureWeeks } from './sprints.ts';
+import { readState, type Request, type State } from './state.ts';
+import { weeksTouched } from './weeks.ts';
+import { compare, putBlocks, takeBlocks } from './write-run.ts';
+
+/** A preview can be applied for so long. */
+export const PREVIEW_MS = 86_400_000;
+/** How often a run is made anew when the calendar changed while it was being computed. */
+const TRIES = 3;
+
+export interface RunDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly pool: SolverPool;
+  readonly plans: PlanDoor;
+  /** Creates the tasks of a plan that was never approved; planning provides it. */
+  readonly ensureTasks: (planId: number, context: CallContext) => Promise<void>;
+  /** Writes an entry of the audit log, in the caller's transaction. */
+  readonly note?: ((context: CallContext, entry: { event_type: 'scheduling'; event_source: 'scheduler'; content: string; payload: Record<string, unknown> }) => Promise<void>) | undefined;
+  readonly defaultZone: string;
+}
+
+export interface RunOptions { dryRun: boolean; seed?: number | undefined; time_limit_ms?: number | undefined; reason?: string | undefined }
+
+export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defaultZone }: RunDeps) {
+  /** Reads, solves outside any transaction, and writes if nothing changed meanwhile; else all over again. */
+  async function make(request: Request, options: RunOptions, context: CallContext): Promise<RunJson> {
+    for (let attempt = 1; attempt <= TRIES; attempt++) {
+      const now = clock.now();
+      const state = await db.inWorkspace(context, (sql) => readState(sql, request, now.getTime(), defaultZone));
+      const built = buildProblem(state, options);
+      const solution = await pool.solve(built.problem, context.signal && { signal: context.signal });
+      const ours = solution.blocks.filter((block) => /^\d+$/.test(block.task_id));
+      const blocks = withEvents(ours.map(({ task_id: id, ...block }) => ({ task_id: Number(id), start: utc(block.start), end: utc(block.end), event_id: null, reasons: block.reasons })), built);
+      const unplaced: UnplacedJson[] = [...built.blocked, ...solution.unplaced.map((one) => ({ ...one, task_id: Number(one.task_id), smallest_fix: { ...one.smallest_fix, task_id: Number(one.smallest_fix.task_id ?? one.task_id) } }))];
+      const answer = await db.inWorkspace(context, async (sql) => {
+        if (!options.dryRun) {
+          await calendarEvents.lock(sql);
+          if ((await readState(sql, request, now.getTime(), defaultZone)).fingerprint !== state.fingerprint) return null;
+        }
+        const plan = request.planId === undefined ? null : await plans.read(sql, request.planId);
+        const row = await runsStore.insert(sql, {
+          kind: request.kind, plan_id: request.planId ?? null, client_id: plan?.client_id ?? null, task_ids: [...request.taskIds ?? state.tasks.map((task) => task.id)], schedule_blocks: blocks, unplaced, objective: solution.objective, warnings: [...built.warnings],
+          moved: compare(blocks, built.replaces).moved, fingerprint: state.fingerprint, created_at: now,
+          metadata: {
+            not_before: Object.fromEntries([...state.notBefore].map(([id, ms]) => [id, new Date(ms).toISOString()])), managed: [...built.managed], replaces: built.replaces.map((event) => event.event_id),
+            start: new Date(state.start).toISOString(), to: new Date(state.to).toISOString(), start_date: request.startDate, horizon_days: request.horizonDays, reason: options.reason,
+          },
+        });
+        return runJson(sql, options.dryRun ? row : await put(sql, row, state, context), state.settings);
+      });
+      if (answer) return answer;
+    }
+    throw new Problem(StalePreview, 'The calendar kept changing while the schedule was being made. Try again in a moment.', { retryAfter: 2 });
+  }
+
+  const withEvents = (blocks: KeptBlock[], built: Built): KeptBlock[] => {
+    const kept = new Map(compare(blocks, built.replaces).keep.map(({ block, event }) => [block, event.event_id]));
+    return blocks.map((block) => ({ ...block, event_id: kept.get(block) ?? null }));
+  };
+
+  /** Carries a run out: blocks, tasks, weeks, plans, audit. */
+  async function put(sql: Sql, row: RunRow, state: State, context: CallContext): Promise<RunRow> {
+    const standing = await calendarEvents.byIds(sql, row.metadata.replaces);
+    const done = await putBlocks(sql, row.id, row.schedule_blocks, standing.sort((a, b) => a.starts_at.getTime() - b.starts_at.getTime()), state.known);
+    await ensureWeeks(sql, state.settings, weeksTouched(state.settings.time_zone, done.blocks.map((block) => ({ start: Date.parse(block.start), end: Date.parse(block.end) }))));
+    const before: Before = { ...done.before, plans: row.kind === 'schedule' ? await planStatuses(sql, row) : {} };
+    await note?.({ ...context, tx: sql }, {
+      event_type: 'scheduling', event_source: 'scheduler', content: `${row.kind === 'schedule' ? 'Scheduled' : 'Rescheduled'} ${new Set(done.blocks.map((block) => block.task_id)).size} tasks in ${done.blocks.length} blocks; ${done.moved.length} moved, ${row.unplaced.length} without a place.`,
+      payload: { run_id: row.id, plan_id: row.plan_id, blocks: done.blocks.length, moved: done.moved.length, unplaced: row.unplaced.length, ...(row.metadata.reason !== undefined && { reason: row.metadata.reason }) },
+    });
+    return runsStore.applied(sql, row.id, { blocks: done.blocks, moved: done.moved, before, at: clock.now() });
+  }
+
+  /** Plans whose work is in the calendar now are scheduled; answers what they were. */
+  async function planStatuses(sql: Sql, row: RunRow): Promise<Record<string, string>> {
+    const was: Record<string, string> = {};
+    const placed = new Set(row.schedule_blocks.map((block) => block.task_id));
+    for (const id of new Set((await tasks.byIds(sql, [...placed])).flatMap((task) => task.plan_id ?? []))) {
+      const plan = await plans.read(sql, id);
+      if (!plan || (plan.status !== 'draft' && plan.status !== 'approved')) continue;
+      const whole = row.plan_id === id || (await tasks.ofPlan(sql, id)).every((task) => task.scheduled_start_date !== null || task.status === 'done' || task.status === 'cancelled');
+      if (!whole) continue;
+      was[id] = plan.status;
+      await plans.setStatus(sql, id, 'scheduled');
+    }
+    return was;
+  }
+
+  const operations: AnyOperation[] = [
+    operation(scheduleContract, async ({ plan_id: planId, task_ids: taskIds, start_date: startDate, horizon_days: horizonDays, dry_run: dryRun, ...search }, context) => {
+      const needsTasks = await db.inWorkspace(context, async (sql) => {
+        if (planId === undefined) return checkTasks(sql, taskIds as number[]);
+        const plan = await plans.read(sql, planId);
+        if (!plan) throw notFound('plan', planId);
+        if (plan.status === 'completed') throw conflict(`Plan ${planId} is completed; there is nothing left to schedule.`);
+        if (plan.status !== 'draft') return false;
+        if ((await readSettings(sql, defaultZone)).require_approval) throw new Problem(ApprovalNeeded, `Plan ${planId} is a draft, and the preferences ask for approval first. Approve it, then schedule it.`);
+        if (dryRun) throw new Problem(ApprovalNeeded, `Plan ${planId} is a draft without tasks of its own, and a preview makes none. Approve it first, or schedule it without dry_run.`);
+        return true;
+      });
+      if (needsTasks) await ensureTasks(planId as number, context);
+      return make({ kind: 'schedule', planId, taskIds, startDate, horizonDays }, { dryRun, ...search }, context);
+    }),
+    operation(rescheduleContract, ({ dry_run: dryRun, reason, ...search }, context) => make({ kind: 'reschedule' }, { dryRun, reason, ...search }, context)),
+    operation(applyRunContract, ({ id }, context) => db.inWorkspace(context, async (sql) => {
+      await calendarEvents.lock(sql);
+      const row = await runsStore.read(sql, id);
+      if (!row) throw notFound('scheduler run', id);
+      const now = clock.now().getTime();
+      if (row.status === 'expired' || (row.status === 'preview' && now - row.created_at.getTime() > PREVIEW_MS)) throw new Problem(StalePreview, `Preview ${id} is more than a day old. Make a new one.`);
+      if (row.status !== 'preview') throw new Problem(WrongRunStatus, `Run ${id} is ${row.status}; only a preview can be applied.`);
+      const state = await readState(sql, requestOf(row), row.created_at.getTime(), defaultZone);
+      const plan = row.plan_id === null ? null : await plans.read(sql, row.plan_id);
+      if (state.fingerprint !== row.fingerprint || plan?.status === 'draft' || plan?.status === 'completed') throw new Problem(StalePreview, `The calendar, the tasks or the plan have changed since preview ${id} was made. Make a new one.`);
+      if (row.schedule_blocks.some((block) => block.event_id === null && Date.parse(block.start) < now)) throw new Problem(StalePreview, `Some blocks of preview ${id} would start in the past by now. Make a new one.`);
+      return runJson(sql, await put(sql, row, state, context), state.settings);
+    })),
+    operation(undoRunContract, ({ id }, context) => db.inWorkspace(context, async (sql) => {
+      await calendarEvents.lock(sql);
+      const row = await runsStore.read(sql, id);
+      if (!row) throw notFound('scheduler run', id);
+      if (row.status !== 'scheduled') throw new Problem(WrongRunStatus, `Run ${id} is ${row.status}; only one that was applied and still stands can be undone.`);
+      const mine = new Set([...row.before.added, ...row.before.changed.map((event) => event.event_id)]);
+      const later = (await runsStore.standingAfter(sql, row)).find((run) => [...run.before.changed, ...run.before.removed].some((event) => mine.has(event.event_id)));
+      if (later) throw new Problem(BuiltOn, `Run ${later.id} has moved or removed blocks of run ${id} since. Undo run ${later.id} first.`);
+      await takeBlocks(sql, row.before);
+      for (const plan of Object.keys(row.before.plans).map(Number)) {
+        const now = await plans.read(sql, plan);
+        if (now && (now.status === 'scheduled' || now.status === 'active')) await plans.setStatus(sql, plan, 'approved');
+      }
+      await note?.({ ...context, tx: sql }, { event_type: 'scheduling', event_source: 'scheduler', content: `Undid scheduler run ${id}.`, payload: { run_id: id, plan_id: row.plan_id } });
+      return runJson(sql, await runsStore.undone(sql, id, clock.now()), await readSettings(sql, defaultZone));
+    })),
+    operation(readRunContract, ({ id }, context) => db.inWorkspace(context, async (sql) => {
+      const row = await runsStore.read(sql, id);
+      if (!row) throw notFound('scheduler run', id);
+      return runJson(sql, row, await readSettings(sql, defaultZone));
+    })),
+    operation(listRunsContract, ({ limit, cursor, ...filters }, context) => db.inWorkspace(context, async (sql) => {
+      const before = (decodeCursor(cursor, ['number'])?.[0] ?? null) as number | null;
+      const page = pageOf(await runsStore.list(sql, filters, before, limit + 1), limit, (row) => row, (row) => [row.id]);
+      return { ...page, items: await summariesOf(sql, page.items) };
+    })),
+    operation(solveContract, async (problem, context) => {
+      const zone = problem.time_zone ?? (await db.inWorkspace(context, (sql) => readSettings(sql, defaultZone))).time_zone;
+      return pool.solve({ ...problem, time_zone: zone }, context.signal && { signal: context.signal });
+    }),
+  ];
+
+  return {
+    operations,
+    /** A repair that something else than a request asked for: done or proposed, as the preferences say. */
+    async repair(context: CallContext, reason: string): Promise<RunJson> {
+      const settings = await db.inWorkspace(context, (sql) => readSettings(sql, defaultZone));
+      return make({ kind: 'reschedule' }, { dryRun: settings.reschedule === 'propose', reason }, context);
+    },
+    /** Previews of more than a day can no longer be applied. Over all workspaces. */
+    expirePreviews: (): Promise<number> => db.asOwner((sql) => runsStore.expire(sql, new Date(clock.now().getTime() - PREVIEW_MS))),
+  };
+}
+
+const utc = (text: string): string => new Date(text).toISOString();
+
+const requestOf = (row: RunRow): Request => (row.kind === 'reschedule' ? { kind: 'reschedule' } : {
+  kind: 'schedule', ...(row.plan_id === null ? { taskIds: row.task_ids } : { planId: row.plan_id }), startDate: row.metadata.start_date, horizonDays: row.metadata.horizon_days,
+});
+
+async function checkTasks(sql: Sql, ids: readonly number[]): Promise<false> {
+  const known = await tasks.existing(sql, ids);
+  const errors = ids.flatMap((id, i) => (known.has(id) ? [] : [{ path: `task_ids.${i}`, message: `${id} is not the number of one of your tasks` }]));
+  if (errors.length) throw invalidInput(errors);
+  return false;
+}

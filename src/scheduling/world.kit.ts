@@ -1,0 +1,43 @@
+import type { TestEngine } from '../../tests/engines.ts';
+import { calendarModule, type CalendarProvider } from '../calendar/index.ts';
+import { createSolverPool } from '../solver/index.ts';
+import { caller, insertPlan, planDoor, testContext, workWorld } from '../work/world.kit.ts';
+import { schedulingModule } from './index.ts';
+
+export { testContext };
+
+/** A database with work, calendar and scheduling in it: Saturday, 21 November 2026, 08:00 in Los Angeles. */
+export async function schedulingWorld(engine: TestEngine, { providers = [] }: { providers?: readonly CalendarProvider[] } = {}) {
+  const { db, clock, work } = await workWorld(engine);
+  const pool = createSolverPool({ size: 1, defaultZone: 'America/Los_Angeles' });
+  const notes: { content: string }[] = [];
+  const ensured: number[] = [];
+  /** Steps in, before they are solved: what another request does meanwhile. */
+  const meanwhile: (() => Promise<unknown>)[] = [];
+  const scheduling = schedulingModule({
+    db, clock, plans: planDoor, providers, defaultZone: 'America/Los_Angeles',
+    pool: { close: () => pool.close(), solve: async (problem, options) => { await meanwhile.shift()?.(); return pool.solve(problem, options); } },
+    note: async (_context, entry) => { notes.push(entry); },
+    ensureTasks: async (planId, context) => { ensured.push(planId); await db.inWorkspace(context, (sql) => sql.run(`insert into tasks (title, plan_id, step_id, estimated_hours) values ('Made from a draft', $1, 's1', 1)`, [planId])); },
+  });
+  const calendar = calendarModule({ db, clock });
+  const call = caller([...work.operations, ...calendar.operations, ...scheduling.operations]);
+  return {
+    db, clock, scheduling, notes, ensured, meanwhile, call,
+    close: async () => { await pool.close(); await db.close(); },
+    refusal: (name: string, input?: Record<string, unknown>) => call(name, input).then(() => { throw new Error(`${name} was accepted`); }, (error) => ({ status: error.kind?.status, code: error.kind?.code, paths: error.errors?.map((e: { path: string }) => e.path), message: error.message })),
+    /** An approved plan with a chain of tasks of so many hours. */
+    async plan(hours: readonly number[], more: Record<string, unknown> = {}): Promise<{ plan: number; tasks: number[] }> {
+      const plan = await insertPlan(db);
+      const tasks: number[] = [];
+      for (const [i, h] of hours.entries()) tasks.push((await call('tasks.create', { title: `Task ${i}`, estimated_hours: h, plan_id: plan, step_id: `s${i}`, billable: true, depends_on: tasks.slice(-1), ...more })).task_id);
+      return { plan, tasks };
+    },
+    /** The whole calendar, small enough to compare. */
+    async places(): Promise<[number, number | null, string, string][]> {
+      const { items } = await call('scheduler.calendar', { start_date: '2026-01-01', end_date: '2028-01-01', limit: 500 });
+      return items.map((e: { event_id: number; task_id: number | null; start: string; end: string }) => [e.event_id, e.task_id, e.start, e.end]);
+    },
+    planStatus: async (id: number) => (await db.inWorkspace(testContext, (sql) => planDoor.read(sql, id)))?.status,
+  };
+}
