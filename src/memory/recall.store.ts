@@ -35,7 +35,7 @@ const WITH_NEIGHBOURS = 60;
 /** How many documents of the client hold each term. Terms that none holds are absent. */
 export async function termUses(sql: Sql, { clientId, docs, terms, retired }: Pick<IndexQuery, 'clientId' | 'docs' | 'terms' | 'retired'>): Promise<TermUse[]> {
   const rows = await sql.rows<{ term: string; n: number }>(`select t.term, c.n from unnest($2::text[]) as t(term),
-    lateral (select count(*)::int as n from (select 1 from memory_postings p where p.client_id = $1 and p.retired = any($3::boolean[]) and p.term = t.term limit ${COUNT_TO}) as few) as c where c.n > 0`,
+    lateral (select count(*)::int as n from (select 1 from memory_postings p where p.client_id = $1 and p.retired = any($3::boolean[]) and p.term = t.term collate "C" limit ${COUNT_TO}) as few) as c where c.n > 0`,
   [clientId, [...terms], retired ? [false, true] : [false]]);
   const all = Math.max(docs, ...rows.map((row) => row.n));
   return rows.map(({ term, n }) => ({ term, documents: n, idf: Math.log(1 + (all - n + 0.5) / (n + 0.5)) })).sort((a, b) => a.documents - b.documents);
@@ -69,13 +69,16 @@ export async function scoredDocuments(sql: Sql, query: IndexQuery, uses: readonl
   const filters = conditions(query, values);
   // Without filters the sum needs no look at the documents themselves: the postings' own index answers it, and only the best are
   // looked up. With filters every posting's document has to be seen before the best are chosen.
-  const from = filters.length ? `join memory_index d on d.doc_id = p.doc_id where ${filters.join(' and ')}` : '';
+  // Each step is a lateral with `offset 0`, which keeps the planner from turning lookups by key into scans of whole tables: right
+  // after a large load it has no statistics to know better (and the embedded engine never gathers any by itself).
+  const filtered = filters.length ? `, lateral (select 1 from memory_index d where d.doc_id = p.doc_id and ${filters.join(' and ')} offset 0) as fits` : '';
   return sql.rows<Hit>(`with scored as materialized (
-      select p.doc_id, sum(u.idf * p.weight) as score from unnest($3::text[], $4::float8[]) as u(term, idf)
-      join memory_postings p on p.client_id = $1 and p.retired = any($2::boolean[]) and p.term = u.term collate "C" ${from}
+      select p.doc_id, sum(u.idf * p.weight) as score from unnest($3::text[], $4::float8[]) as u(term, idf),
+        lateral (select doc_id, weight from memory_postings where client_id = $1 and retired = any($2::boolean[]) and term = u.term collate "C" offset 0) as p${filtered}
       group by p.doc_id order by score desc, p.doc_id desc limit ${CANDIDATES})
-    select d.kind, d.ref_id as "refId", d.session_id as "sessionId", s.score from scored s join memory_index d using (doc_id)
-    where d.expires_at is null or d.expires_at > $5::timestamptz order by s.score desc, d.doc_id desc`, values);
+    select d.kind, d.ref_id as "refId", d.session_id as "sessionId", s.score from scored s,
+      lateral (select kind, ref_id, session_id, expires_at from memory_index where doc_id = s.doc_id offset 0) as d
+    where d.expires_at is null or d.expires_at > $5::timestamptz order by s.score desc, s.doc_id desc`, values);
 }
 
 /** The turns around the best hits: up to two on each side in the same session. */
@@ -88,9 +91,9 @@ export async function neighboursOf(sql: Sql, query: IndexQuery, hits: readonly H
       select * from memory_index d where d.client_id = c.client_id and d.session_id = c.session_id and d.chunk = 0 and d.kind in ('event', 'reflection', 'document')
         and (d.occurred_at, d.ref_id) ${sign > 0 ? '>' : '<'} (c.occurred_at, c.ref_id) and d.retired = any($4::boolean[]) and (d.expires_at is null or d.expires_at > $3::timestamptz)${filters}
       order by d.occurred_at ${sign > 0 ? '' : 'desc'}, d.ref_id ${sign > 0 ? '' : 'desc'} limit 2) as d`;
-  return sql.rows<Adjacent>(`select c.ref_id as "of", n.ref_id as near, n.kind, n.distance::int as distance, c.session_id as "sessionId" from memory_index c,
-      lateral ((${side(-1)}) union all (${side(1)})) as n(ref_id, kind, distance)
-    where c.client_id = $1 and c.kind = 'event' and c.ref_id = any($2::int[]) and c.chunk = 0`, values);
+  return sql.rows<Adjacent>(`select c.ref_id as "of", n.ref_id as near, n.kind, n.distance::int as distance, c.session_id as "sessionId" from unnest($2::int[]) as w(ref_id),
+      lateral (select ref_id, client_id, session_id, occurred_at from memory_index where kind = 'event' and ref_id = w.ref_id and chunk = 0 and client_id = $1 offset 0) as c,
+      lateral ((${side(-1)}) union all (${side(1)})) as n(ref_id, kind, distance)`, values);
 }
 
 /** Which of the terms one memory holds, and how strongly at best. */

@@ -178,5 +178,5 @@ async function setWorkflowHours(sql: Sql, action: Record<string, unknown>): Prom
     const factor = change.hours / step.hours;
     return { ...step, hours: change.hours, hours_low: Math.round(step.hours_low * factor * 100) / 100, hours_high: Math.round(step.hours_high * factor * 100) / 100 };
   });
-  await workflows.update(sql, id, { steps, estimated_hours: Math.round(steps.reduce((total, s) => total + s.hours, 0) * 100) / 100, version: workflow.version + 1 });
+  await workflows.update(sql, id, { steps, estimated_hours: Math.round(steps.reduce((total, s) => total + s.hours, 0) * 100) / 100 });
 }
