@@ -38,7 +38,7 @@ export const calendarEvents = {
   /** Events that share time with a range, in order. */
   between: (sql: Sql, from: Date, to: Date) => sql.rows<EventRow>(`select ${ALL} from calendar_events where starts_at < $2 and ends_at > $1 order by starts_at, event_id`, [from, to]),
   page: (sql: Sql, from: Date, to: Date, after: { at: string; id: number } | null, limit: number) => sql.rows<EventRow>(`select ${ALL} from calendar_events
-    where starts_at < $2 and ends_at > $1 and ($3::timestamptz is null or (starts_at, event_id) > ($3::timestamptz, $4::int)) order by starts_at, event_id limit $5`, [from, to, after?.at ?? null, after?.id ?? null, limit]),
+    where starts_at < $2 and ends_at > $1 and ($3::timestamptz is null or (starts_at, event_id) > ($3::timestamptz, $4::bigint)) order by starts_at, event_id limit $5`, [from, to, after?.at ?? null, after?.id ?? null, limit]),
   blocksOf: (sql: Sql, taskIds: readonly number[]) => sql.rows<EventRow>(`select ${ALL} from calendar_events where kind = 'block' and task_id = any($1::int[]) order by starts_at, event_id`, [taskIds]),
   tasksWithBlocks: async (sql: Sql): Promise<number[]> => (await sql.rows<{ task_id: number }>(`select distinct task_id from calendar_events where kind = 'block' and task_id is not null`)).map((row) => row.task_id),
   byIds: (sql: Sql, ids: readonly number[]) => sql.rows<EventRow>(`select ${ALL} from calendar_events where event_id = any($1::int[]) order by event_id`, [ids]),

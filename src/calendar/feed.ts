@@ -12,16 +12,19 @@ const BACK = 90 * DAY;
 const AHEAD = 800 * DAY;
 
 /** Events as iCalendar: UTC times, identities that stay when an event moves, a sequence number that grows when it does. */
-export function toIcs(events: readonly EventRow[]): string {
+function toIcs(events: readonly EventRow[]): string {
   const calendar = ical({ name: 'Almanac', prodId: { company: 'Almanac', product: 'Almanac', language: 'EN' }, ttl: 900 });
   for (const event of events) {
     calendar.createEvent({
-      id: event.uid, sequence: event.sequence, stamp: event.updated_at, created: event.created_at, lastModified: event.updated_at, start: event.starts_at, end: event.ends_at, summary: event.title,
+      id: event.uid, sequence: event.sequence, stamp: event.updated_at, created: event.created_at, lastModified: event.updated_at, start: event.starts_at, end: event.ends_at, summary: oneLine(event.title),
       status: ICalEventStatus.CONFIRMED, transparency: ICalEventTransparency.OPAQUE, ...(event.reasons.length && { description: event.reasons.join('\n') }),
     });
   }
   return fold(calendar.toString());
 }
+
+/** A title without line ends and other control characters, which no reader expects there. */
+const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
 
 /** Lines of at most 75 octets, cut between characters, ended by CR LF: counted in octets, which is what readers count. */
 function fold(text: string): string {

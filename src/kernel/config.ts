@@ -15,7 +15,7 @@ const Environment = z.object({
   LLM_BASE_URL: url.optional(),
   LLM_API_KEY: z.string().min(1).optional(),
   LLM_MODEL: z.string().min(1).optional(),
-  LLM_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(45_000),
+  LLM_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(60_000),
   PLANS_PER_DAY: z.coerce.number().int().min(0).max(100_000).default(10),
   EMBEDDINGS_BASE_URL: url.optional(),
   EMBEDDINGS_API_KEY: z.string().min(1).optional(),

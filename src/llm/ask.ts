@@ -49,6 +49,7 @@ export interface AskModelOptions {
   readonly log: Log;
 }
 
+const ATTEMPT_SHARE = 0.55;
 const FALLBACK = { temperature: 0.2, maxTokens: 4000 };
 
 export function createAskModel({ db, model, defaultModel, budgetMs, log }: AskModelOptions): AskModel {
@@ -81,7 +82,12 @@ export function createAskModel({ db, model, defaultModel, budgetMs, log }: AskMo
       const call = async (): Promise<Completion> => {
         const done = await withRetries(() => {
           spent.attempts++;
-          return model.complete({ model: chosen, messages, temperature: setting?.temperature ?? FALLBACK.temperature, maxTokens: setting?.max_tokens ?? FALLBACK.maxTokens, schema: { name: request.operation.replaceAll('-', '_'), schema }, signal });
+          // One attempt gets a share of the budget, so that a provider that hangs once leaves time to ask again.
+          const attempt = AbortSignal.any([signal, AbortSignal.timeout(budgetMs * ATTEMPT_SHARE)]);
+          return model.complete({ model: chosen, messages, temperature: setting?.temperature ?? FALLBACK.temperature, maxTokens: setting?.max_tokens ?? FALLBACK.maxTokens, schema: { name: request.operation.replaceAll('-', '_'), schema }, signal: attempt }).catch((error: unknown) => {
+            if (attempt.aborted && !signal.aborted) throw new ModelFailure('the provider took too long', { retryable: true, cause: error });
+            throw error;
+          });
         }, signal);
         spent.promptTokens += done.promptTokens ?? 0;
         spent.completionTokens += done.completionTokens ?? 0;

@@ -43,9 +43,9 @@ export function without(a: Period, b: Period): Period[] {
  * (something else about it changed).
  */
 export function planAssert<V extends Believed>(believed: readonly V[], fact: Period & { content: string; multi: boolean }, { again = false } = {}): AssertPlan<V> {
-  const same = again ? null : believed.find((v) => v.content === fact.content && v.multi === fact.multi && covers(v, fact)) ?? null;
-  if (same) return { same, close: [], rests: [] };
   const close = believed.filter((v) => overlaps(v, fact) && (!fact.multi || v.content === fact.content));
+  const same = again ? undefined : close.find((v) => v.content === fact.content && v.multi === fact.multi && covers(v, fact));
+  if (same && close.length === 1) return { same, close: [], rests: [] };
   return { same: null, close, rests: close.flatMap((of) => without(of, fact).map((period) => ({ ...period, of }))) };
 }
 

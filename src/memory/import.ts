@@ -1,10 +1,8 @@
 import type { CallContext } from '../kernel/operation.ts';
 import { resolveClient, type Touched, touchClients, updateProfile, note } from './clients.store.ts';
 import { readLines, type LineError } from './fact-import.ts';
-import { EVENT_KINDS, findEvents, indexTextOf } from './events.store.ts';
-import { contentHash } from './events.store.ts';
-import { findFacts } from './facts.store.ts';
-import { factIndexText } from './facts.store.ts';
+import { contentHash, findEvents, indexTextOf } from './events.store.ts';
+import { factIndexText, findFacts } from './facts.store.ts';
 import { insertExported, type ExportedRow } from './import.store.ts';
 import type { MemoryDeps } from './memory-deps.ts';
 import { indexTexts } from './memory-index.store.ts';

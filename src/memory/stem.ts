@@ -3,7 +3,8 @@
 
 const VOWEL = /[aeiouy]/;
 const DOUBLE = /(bb|dd|ff|gg|mm|nn|pp|rr|tt)$/;
-const IRREGULAR: Readonly<Record<string, string>> = {
+// A Map: an object would know words such as `constructor` from its prototype.
+const IRREGULAR: ReadonlyMap<string, string> = new Map(Object.entries({
   skis: 'ski', skies: 'sky', dying: 'die', lying: 'lie', tying: 'tie', news: 'news', howe: 'howe', atlas: 'atlas', andes: 'andes', bias: 'bias',
   inning: 'inning', outing: 'outing', herring: 'herring', early: 'early', only: 'only', going: 'go', gone: 'go', went: 'go', doing: 'do', done: 'do',
   bought: 'buy', brought: 'bring', caught: 'catch', taught: 'teach', thought: 'think', made: 'make', making: 'make', met: 'meet', ran: 'run', saw: 'see', seen: 'see',
@@ -12,7 +13,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   came: 'come', ate: 'eat', eaten: 'eat', felt: 'feel', kept: 'keep', left: 'leave', lost: 'lose', paid: 'pay', sent: 'send', sold: 'sell', slept: 'sleep',
   spent: 'spend', won: 'win', flew: 'fly', grew: 'grow', knew: 'know', drew: 'draw', drove: 'drive', chose: 'choose', chosen: 'choose', broke: 'break', broken: 'break',
   spoke: 'speak', spoken: 'speak', swam: 'swim', sang: 'sing', sung: 'sing', worn: 'wear', wore: 'wear', held: 'hold', heard: 'hear', built: 'build',
-};
+}));
 const STEP2: readonly (readonly [string, string])[] = [
   ['ational', 'ate'], ['tional', 'tion'], ['enci', 'ence'], ['anci', 'ance'], ['abli', 'able'], ['entli', 'ent'], ['izer', 'ize'], ['ization', 'ize'], ['ation', 'ate'], ['ator', 'ate'],
   ['alism', 'al'], ['aliti', 'al'], ['alli', 'al'], ['fulness', 'ful'], ['ousli', 'ous'], ['ousness', 'ous'], ['iveness', 'ive'], ['iviti', 'ive'], ['biliti', 'ble'], ['bli', 'ble'],
@@ -38,7 +39,7 @@ function swap(word: string, rules: readonly (readonly [string, string])[], r: nu
 
 export function stem(word: string): string {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
-  const irregular = IRREGULAR[word];
+  const irregular = IRREGULAR.get(word);
   if (irregular !== undefined) return irregular;
   let w = word;
   const r1 = /^(gener|commun|arsen)/.test(w) ? (w.startsWith('commun') ? 6 : 5) : region(w, 0);

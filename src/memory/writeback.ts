@@ -35,7 +35,7 @@ function messagesOf(input: Input): Message[] {
 
 /** What of a message states something: questions and pleasantries are left out. */
 export function worthKeeping(pieces: readonly string[]): string | null {
-  const statements = pieces.filter((piece) => !/[?？]["'”’)\]]*$/u.test(piece) && !/:$/.test(piece));
+  const statements = pieces.filter((piece) => !/[?？]["'”’)\]]*$/u.test(piece) && !piece.endsWith(':'));
   const text = statements.join(' ');
   return queryTerms(text).size >= LEAST_WORDS || plainFacts(text).length > 0 ? text : null;
 }

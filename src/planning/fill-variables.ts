@@ -1,7 +1,7 @@
 import type { StepJson } from '../work/sop.contract.ts';
 
 /** Verbs after which an intent names the customer or thing: "onboard Acme", "proposal for Beta GmbH". */
-const NAME_AFTER = /(?:^|\s)(?:onboard(?:ing)?|for|with|to|invoice|hire|release|ship|bill|about|on)\s+((?:(?:the|our|a|an)\s+)?(?:\p{Lu}[\p{L}\p{N}&.'-]*)(?:\s+(?:\p{Lu}[\p{L}\p{N}&.'-]*|&|of|und|de))*)/u;
+const NAME_AFTER = /(?:^|\s)(?:[Oo]nboard(?:ing)?|[Ff]or|[Ww]ith|[Tt]o|[Ii]nvoice|[Hh]ire|[Rr]elease|[Ss]hip|[Bb]ill|[Aa]bout|[Oo]n)\s+((?:(?:the|our|a|an)\s+)?(?:\p{Lu}[\p{L}\p{N}&.'-]*)(?:\s+(?:\p{Lu}[\p{L}\p{N}&.'-]*|&|of|und|de))*)/u;
 
 /** The customer that an intent names, when it names one. */
 export function nameIn(intent: string): string | null {

@@ -92,7 +92,7 @@ export function planOperations(deps: PlanningDeps) {
           made = await fromModel(askModel, wish, briefing, found, context);
         } catch (error) {
           if (input.mode === 'llm' || !(error instanceof Problem)) throw error;
-          warnings.push(`The model could not be used (${error.message.replace(/\.$/, '')}), so this came from the library.`);
+          warnings.push(`${error.message.replace(/\.$/, '')}; so this came from the library.`);
         }
       }
     }

@@ -29,9 +29,16 @@ type Span = { start: number; end: number };
 const iso = (ms: number): string => new Date(ms).toISOString();
 const spanOf = (event: EventRow): Span => ({ start: event.starts_at.getTime(), end: event.ends_at.getTime() });
 const FIXED = 'event ';
+const TASK = 'task ';
+/** In the problem tasks are called `task 12`, so that reasons read well. */
+const problemId = (id: number): string => `${TASK}${id}`;
+/** The task a name in the problem stands for; null for stand-ins. */
+export const taskIdOf = (name: string | undefined): number | null => (name?.startsWith(TASK) ? Number(name.slice(TASK.length)) : null);
+/** What lateness of a task without a due date weighs, counted from the start: enough to choose the earlier of two equal places, too little to cut or delay anything for. */
+const EARLINESS = 0.001;
 
 /** Whether a standing block stays whatever happens: moved by hand, being worked on, or the past of something begun. */
-export function isFixed(event: EventRow, task: Pick<TaskRow, 'pinned' | 'status'>, now: number): boolean {
+function isFixed(event: EventRow, task: Pick<TaskRow, 'pinned' | 'status'>, now: number): boolean {
   const { start, end } = spanOf(event);
   if (end <= now) return task.status === 'in_progress';
   return event.pinned || task.pinned || start <= now;
@@ -80,7 +87,7 @@ export function buildProblem(state: State, search: { seed?: number | undefined; 
       if (!other || other.status === 'done' || other.status === 'cancelled') continue;
       const placed = byId.has(id) && !blocked.has(id) ? fixedOf.get(id) ?? [] : (state.blocksOf.get(id) ?? []).map(spanOf);
       for (const span of placed) out.after = Math.max(out.after, span.end);
-      if ((rest.get(id) ?? 0) > 0) out.ids.add(String(id));
+      if ((rest.get(id) ?? 0) > 0) out.ids.add(problemId(id));
       else if (!placed.length) {
         const further = waits(other, seen);
         further.ids.forEach((one) => out.ids.add(one));
@@ -103,12 +110,13 @@ export function buildProblem(state: State, search: { seed?: number | undefined; 
     const release = Math.max(start, task.defer_until?.getTime() ?? 0, state.notBefore.get(task.id) ?? 0, after);
     const needed = neededBy.get(task.id);
     const soon = needed !== undefined && !task.hard_due && (task.due_date === null || needed < task.due_date.getTime());
-    const due = soon ? needed : task.due_date?.getTime();
-    const weight = task.weight ?? PRIORITY_WEIGHT[task.priority];
+    const due = soon ? needed : task.due_date?.getTime() ?? start;
+    const own = task.weight ?? PRIORITY_WEIGHT[task.priority];
+    const weight = soon ? Math.max(own, WAITED_FOR) : task.due_date === null ? own * EARLINESS : own;
     const cut = task.min_chunk_minutes ?? (minutes > CUT_OVER || (task.max_chunk_minutes !== null && minutes > task.max_chunk_minutes) ? Math.min(CUT_INTO, task.max_chunk_minutes ?? CUT_INTO) : undefined);
     return {
-      id: String(task.id), minutes, release: iso(release), weight: soon ? Math.max(weight, WAITED_FOR) : weight, billable: task.billable, hard_due: task.hard_due,
-      ...(due !== undefined && { due: iso(due) }), ...(cut !== undefined && { min_chunk: cut }), ...(task.max_chunk_minutes !== null && { max_chunk: task.max_chunk_minutes }),
+      id: problemId(task.id), minutes, release: iso(release), weight, billable: task.billable, hard_due: task.hard_due,
+      due: iso(due), ...(cut !== undefined && { min_chunk: cut }), ...(task.max_chunk_minutes !== null && { max_chunk: task.max_chunk_minutes }),
       ...(ids.length && { depends_on: ids }), ...(task.time_map !== null && { time_map: task.time_map }),
     };
   });
@@ -126,14 +134,16 @@ export function buildProblem(state: State, search: { seed?: number | undefined; 
     busy: stand.filter(({ event }) => event.kind === 'busy').map(({ event, span }) => ({ start: iso(span.start), end: iso(span.end), id: event.title.slice(0, 200) })),
     limits: { ...limits, ...(enforced && { min_billable_pct: share ?? BILLABLE_TARGET }) },
     tasks: [...taskProblems, ...pins],
-    previous: free.filter((event) => isAsked.has(event.task_id as number) && event.starts_at.getTime() >= start && event.ends_at.getTime() <= to).map((event) => ({ task_id: String(event.task_id), start: event.starts_at.toISOString(), end: event.ends_at.toISOString() })),
+    previous: free.filter((event) => isAsked.has(event.task_id as number) && event.starts_at.getTime() >= start && event.ends_at.getTime() <= to).map((event) => ({ task_id: problemId(event.task_id as number), start: event.starts_at.toISOString(), end: event.ends_at.toISOString() })),
     objective: { ...settings.objective, ...(state.kind === 'reschedule' && { move: Math.max(REPAIR_MOVE, settings.objective.move) }) },
     ...(search.seed !== undefined && { seed: search.seed }), ...(search.time_limit_ms !== undefined && { time_limit_ms: search.time_limit_ms }),
   }, settings.time_zone);
 
-  const warnings: string[] = [];
+  const warnings = state.closed.map((task) => `Task ${task.id} is ${task.status} and was left out.`);
   if (state.runway === null && asked.length) warnings.push('Runway is unknown, so the billable share is not enforced. Enter cash and monthly burn under finance.');
-  return { problem, managed: new Set(rest.keys()), replaces: [...free, ...over], blocked: [...blocked.values()], warnings };
+  const standsAnyway = [...blocked.values()].filter((one) => state.blocksOf.get(one.task_id)?.length);
+  for (const { task_id: id, reason } of standsAnyway) warnings.push(`Task ${id} keeps its blocks as they are. ${reason}`);
+  return { problem, managed: new Set(rest.keys()), replaces: [...free, ...over], blocked: [...blocked.values()].filter((one) => !standsAnyway.includes(one)), warnings };
 }
 
 /** Pinned stand-ins that contradict something become busy times, until nothing does. */
@@ -166,10 +176,11 @@ function findBlocked(state: State, byId: ReadonlyMap<number, TaskRow>): Map<numb
   for (let before = -1; before !== out.size;) {
     before = out.size;
     for (const task of state.tasks) {
-      if (out.has(task.id)) continue;
+      // What stands already has its reasons; a dependency that came later does not take its place away.
+      if (out.has(task.id) || state.blocksOf.get(task.id)?.length) continue;
       const missing = task.depends_on.find((id) => {
         const other = byId.get(id) ?? state.known.get(id);
-        if (!other || other.status === 'done' || other.status === 'cancelled' || state.blocksOf.get(id)?.length) return false;
+        if (!other || other.status === 'done' || other.status === 'cancelled' || other.estimated_hours === 0 || state.blocksOf.get(id)?.length) return false;
         return byId.has(id) ? out.has(id) : true;
       });
       if (missing !== undefined) out.set(task.id, {

@@ -67,12 +67,13 @@ describe.each(engines)('the calendar on $name', (engine) => {
     expect(await world.call('tasks.get', { id: tasks[0] })).toMatchObject({ status: 'todo', scheduled_start_date: null });
   });
 
-  it('lets previews expire after a day', async () => {
+  it('lets previews expire after a day, and begins the week with its sprint', async () => {
     const { plan } = await world.plan([1]);
     const { run_id: id } = await world.call('scheduler.schedule', { plan_id: plan, dry_run: true });
     world.clock.advance(90_000_000);
     // The day's repairs of the tests before were proposals, so they expire as well.
     expect((await world.scheduling.maintain()).expired_previews).toBeGreaterThanOrEqual(1);
     expect(await world.call('scheduler.run', { id })).toMatchObject({ status: 'expired' });
+    expect((await world.call('scheduler.sprints')).items.map((s: { name: string }) => s.name)).toContain('2026-W47');
   });
 });

@@ -15,17 +15,20 @@ import { followBlocks } from './write-run.ts';
 
 const RANGE_DAYS = 60;
 const LONGEST_MS = 366 * 86_400_000;
+/** Calendars hold no antiquity; what lies outside is a slip of the keyboard. */
+const [EARLIEST, LATEST] = [Date.UTC(1970, 0), Date.UTC(2200, 0)];
 
 /** The instants of a range given as days (whole, inclusive) or times. */
-export function rangeOf(input: { start_date?: string | undefined; end_date?: string | undefined }, zone: string, now: number): { from: Date; to: Date } {
+function rangeOf(input: { start_date?: string | undefined; end_date?: string | undefined }, zone: string, now: number): { from: Date; to: Date } {
   const edge = (text: string, after: number): number => { const day = dayFromText(text); return day === undefined ? Date.parse(text) : startOfDay(zone, day + after); };
   const from = input.start_date === undefined ? startOfDay(zone, dayOf(zone, now)) : edge(input.start_date, 0);
   const to = input.end_date === undefined ? startOfDay(zone, dayOf(zone, from) + RANGE_DAYS) : edge(input.end_date, 1);
   if (to < from) throw invalidInput([{ path: 'end_date', message: 'must not be before start_date' }]);
-  return { from: new Date(from), to: new Date(to) };
+  const within = (ms: number): Date => new Date(Math.min(LATEST, Math.max(EARLIEST, ms)));
+  return { from: within(from), to: within(to) };
 }
 
-export async function itemsOf(sql: Sql, rows: readonly EventRow[]): Promise<CalendarItemJson[]> {
+async function itemsOf(sql: Sql, rows: readonly EventRow[]): Promise<CalendarItemJson[]> {
   const known = new Map((await tasks.byIds(sql, [...new Set(rows.flatMap((row) => row.task_id ?? []))])).map((task) => [task.id, task]));
   return rows.map((row) => {
     const task = known.get(row.task_id ?? 0);
@@ -38,7 +41,8 @@ export async function itemsOf(sql: Sql, rows: readonly EventRow[]): Promise<Cale
 
 export function calendarOperations({ db, clock, defaultZone }: { db: Database; clock: Clock; defaultZone: string }): AnyOperation[] {
   const one = async (sql: Sql, row: EventRow): Promise<CalendarItemJson> => (await itemsOf(sql, [row]))[0] as CalendarItemJson;
-  const shortEnough = ({ start, end }: { start: string; end: string }) => {
+  const checkPeriod = ({ start, end }: { start: string; end: string }) => {
+    if (Date.parse(start) < EARLIEST || Date.parse(end) > LATEST) throw invalidInput([{ path: Date.parse(start) < EARLIEST ? 'start' : 'end', message: 'must lie in the years 1970 to 2199' }]);
     if (Date.parse(end) - Date.parse(start) > LONGEST_MS) throw invalidInput([{ path: 'end', message: 'must be at most 366 days after start' }]);
   };
   /** The event, when it is ours to change. */
@@ -52,17 +56,18 @@ export function calendarOperations({ db, clock, defaultZone }: { db: Database; c
     operation(readCalendarContract, ({ limit, cursor, ...input }, context) => db.inWorkspace(context, async (sql) => {
       const { from, to } = rangeOf(input, (await readSettings(sql, defaultZone)).time_zone, clock.now().getTime());
       const key = decodeCursor(cursor, ['number', 'number']) as [number, number] | null;
-      const after = key && Math.abs(key[0]) < 8e15 ? { at: new Date(key[0]).toISOString(), id: key[1] } : null;
+      if (key && (key[0] < EARLIEST - LONGEST_MS || key[0] > LATEST)) throw invalidInput([{ path: 'cursor', message: 'must be the next_cursor of an earlier answer' }]);
+      const after = key ? { at: new Date(key[0]).toISOString(), id: key[1] } : null;
       const page = pageOf(await calendarEvents.page(sql, from, to, after, limit + 1), limit, (row) => row, (row) => [row.starts_at.getTime(), row.event_id]);
       return { ...page, items: await itemsOf(sql, page.items) };
     })),
     operation(createEventContract, ({ title, start, end }, context) => db.inWorkspace(context, async (sql) => {
-      shortEnough({ start, end });
+      checkPeriod({ start, end });
       const [event] = await calendarEvents.add(sql, [{ title, start: new Date(start), end: new Date(end), kind: 'busy' }]);
       return one(sql, event as EventRow);
     })),
     operation(moveEventContract, ({ id, start, end, pinned }, context) => db.inWorkspace(context, async (sql) => {
-      shortEnough({ start, end });
+      checkPeriod({ start, end });
       await calendarEvents.lock(sql);
       const event = await own(sql, id);
       const moved = await calendarEvents.change(sql, id, { start: new Date(start), end: new Date(end), pinned: event.kind === 'block' && pinned, runId: event.run_id, reasons: event.kind === 'block' ? ['Moved here by hand.'] : event.reasons }) as EventRow;

@@ -45,7 +45,7 @@ export interface SchedulingModule {
   readonly clientData: readonly ClientData[];
   /** Repairs the standing schedule: applied or proposed, as the preferences say. */
   repair(context: CallContext, reason: string): Promise<RunJson>;
-  /** Housekeeping over all workspaces: lets old previews expire. */
+  /** Housekeeping over all workspaces: old previews expire, the present week gets its sprint. */
   maintain(): Promise<{ expired_previews: number }>;
 }
 
@@ -58,6 +58,6 @@ export function schedulingModule(deps: SchedulingDeps): SchedulingModule {
     jobs: [handle(repairJob, async ({ reason }, context) => { await runs.repair(context, reason); })],
     clientData: schedulingClientData,
     repair: runs.repair,
-    maintain: async () => ({ expired_previews: await runs.expirePreviews() }),
+    maintain: runs.maintain,
   };
 }

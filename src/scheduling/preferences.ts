@@ -1,7 +1,7 @@
 import { calendarEvents } from '../calendar/index.ts';
 import type { Database, Sql } from '../db/database.port.ts';
 import { type AnyOperation, type CallContext, operation } from '../kernel/operation.ts';
-import { type FieldError, invalidInput } from '../kernel/problem.ts';
+import { invalidInput } from '../kernel/problem.ts';
 import { isZone } from '../kernel/zone.ts';
 import { readPreferencesContract, savePreferencesContract, type Settings } from './preferences.contract.ts';
 import { preferencesStore } from './preferences.store.ts';
@@ -25,11 +25,9 @@ export function preferenceOperations({ db, defaultZone }: { db: Database; defaul
   };
   return [
     operation(readPreferencesContract, (_input, context) => db.inWorkspace(context, (sql) => toJson(sql, context))),
-    operation(savePreferencesContract, ({ feed_url: _, ...parts }, context) => db.inWorkspace(context, async (sql) => {
-      const errors: FieldError[] = [];
-      if (parts.time_zone !== undefined && !isZone(parts.time_zone)) errors.push({ path: 'time_zone', message: `"${parts.time_zone}" is no IANA time zone; a right one is Europe/Berlin` });
-      if (errors.length) throw invalidInput(errors);
-      const given = Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
+    operation(savePreferencesContract, (input, context) => db.inWorkspace(context, async (sql) => {
+      if (input.time_zone !== undefined && !isZone(input.time_zone)) throw invalidInput([{ path: 'time_zone', message: `"${input.time_zone}" is no IANA time zone; a right one is Europe/Berlin` }]);
+      const given = Object.fromEntries(Object.entries(input).filter(([name, value]) => name !== 'feed_url' && value !== undefined));
       await preferencesStore.save(sql, { ...await preferencesStore.read(sql), ...given });
       return toJson(sql, context);
     })),

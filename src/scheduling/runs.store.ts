@@ -49,9 +49,11 @@ export const runsStore = {
   },
   byIds: (sql: Sql, ids: readonly number[]) => sql.rows<RunRow>(`select ${ALL} from scheduler_runs where id = any($1::int[])`, [ids]),
   list: (sql: Sql, filters: { plan_id?: number | undefined; status?: string | undefined }, before: number | null, limit: number) => sql.rows<RunRow>(`select ${ALL} from scheduler_runs
-    where ($1::int is null or id < $1) and ($2::int is null or plan_id = $2) and ($3::text is null or status = $3) order by id desc limit $4`, [before, filters.plan_id ?? null, filters.status ?? null, limit]),
+    where ($1::bigint is null or id < $1) and ($2::int is null or plan_id = $2) and ($3::text is null or status = $3) order by id desc limit $4`, [before, filters.plan_id ?? null, filters.status ?? null, limit]),
   /** Runs that were applied after this one and still stand. */
   standingAfter: (sql: Sql, run: Pick<RunRow, 'id' | 'applied_at'>) => sql.rows<RunRow>(`select ${ALL} from scheduler_runs where status = 'scheduled' and id <> $1 and (applied_at, id) > ($2::timestamptz, $1) order by applied_at, id`, [run.id, run.applied_at]),
+  /** Runs as the owner. */
+  workspaces: async (sql: Sql): Promise<number[]> => (await sql.rows<{ workspace_id: number }>('select workspace_id from workspaces order by 1')).map((row) => row.workspace_id),
   /** Runs as the owner, over all workspaces. */
   expire: (sql: Sql, before: Date) => sql.run(`update scheduler_runs set status = 'expired' where status = 'preview' and created_at < $1`, [before]),
 };

@@ -4,11 +4,13 @@ import type { Clock } from '../kernel/clock.ts';
 import { decodeCursor, pageOf } from '../kernel/cursor.ts';
 import { type AnyOperation, type CallContext, operation } from '../kernel/operation.ts';
 import { conflict, invalidInput, notFound, Problem } from '../kernel/problem.ts';
+import { weekOf } from '../kernel/zone.ts';
 import type { SolverPool } from '../solver/index.ts';
 import { type PlanDoor, tasks } from '../work/index.ts';
 import { buildProblem, type Built } from './build-problem.ts';
 import { readSettings } from './preferences.ts';
-import { applyRunContract, listRunsContract, readRunContract, rescheduleContract, type RunJson, scheduleContract, solveContract, undoRunContract, type UnplacedJson } from './runs.contract.ts';
+import { applyRunContract, listRunsContract, readRunContract, rescheduleContract, type RunJson, scheduleContract, solveContract, undoRunContract } from './runs.contract.ts';
+import { readSolution } from './read-solution.ts';
 import { runJson, summariesOf } from './run-json.ts';
 import { type Before, type KeptBlock, type RunRow, runsStore } from './runs.store.ts';
 import { ApprovalNeeded, BuiltOn, StalePreview, WrongRunStatus } from './scheduling.problems.ts';
@@ -18,7 +20,7 @@ import { weeksTouched } from './weeks.ts';
 import { compare, putBlocks, takeBlocks } from './write-run.ts';
 
 /** A preview can be applied for so long. */
-export const PREVIEW_MS = 86_400_000;
+const PREVIEW_MS = 86_400_000;
 /** How often a run is made anew when the calendar changed while it was being computed. */
 const TRIES = 3;
 
@@ -44,9 +46,8 @@ export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defau
       const state = await db.inWorkspace(context, (sql) => readState(sql, request, now.getTime(), defaultZone));
       const built = buildProblem(state, options);
       const solution = await pool.solve(built.problem, context.signal && { signal: context.signal });
-      const ours = solution.blocks.filter((block) => /^\d+$/.test(block.task_id));
-      const blocks = withEvents(ours.map(({ task_id: id, ...block }) => ({ task_id: Number(id), start: utc(block.start), end: utc(block.end), event_id: null, reasons: block.reasons })), built);
-      const unplaced: UnplacedJson[] = [...built.blocked, ...solution.unplaced.map((one) => ({ ...one, task_id: Number(one.task_id), smallest_fix: { ...one.smallest_fix, task_id: Number(one.smallest_fix.task_id ?? one.task_id) } }))];
+      const { blocks: placed, unplaced, objective } = readSolution(solution, built, state);
+      const blocks = withEvents(placed, built);
       const answer = await db.inWorkspace(context, async (sql) => {
         if (!options.dryRun) {
           await calendarEvents.lock(sql);
@@ -54,7 +55,7 @@ export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defau
         }
         const plan = request.planId === undefined ? null : await plans.read(sql, request.planId);
         const row = await runsStore.insert(sql, {
-          kind: request.kind, plan_id: request.planId ?? null, client_id: plan?.client_id ?? null, task_ids: [...request.taskIds ?? state.tasks.map((task) => task.id)], schedule_blocks: blocks, unplaced, objective: solution.objective, warnings: [...built.warnings],
+          kind: request.kind, plan_id: request.planId ?? null, client_id: plan?.client_id ?? null, task_ids: [...request.taskIds ?? state.tasks.map((task) => task.id)], schedule_blocks: blocks, unplaced, objective, warnings: [...built.warnings],
           moved: compare(blocks, built.replaces).moved, fingerprint: state.fingerprint, created_at: now,
           metadata: {
             not_before: Object.fromEntries([...state.notBefore].map(([id, ms]) => [id, new Date(ms).toISOString()])), managed: [...built.managed], replaces: built.replaces.map((event) => event.event_id),
@@ -169,12 +170,18 @@ export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defau
       const settings = await db.inWorkspace(context, (sql) => readSettings(sql, defaultZone));
       return make({ kind: 'reschedule' }, { dryRun: settings.reschedule === 'propose', reason }, context);
     },
-    /** Previews of more than a day can no longer be applied. Over all workspaces. */
-    expirePreviews: (): Promise<number> => db.asOwner((sql) => runsStore.expire(sql, new Date(clock.now().getTime() - PREVIEW_MS))),
+    /** Housekeeping over all workspaces: previews of more than a day can no longer be applied, and every week begins with its sprint. */
+    async maintain(): Promise<{ expired_previews: number }> {
+      const now = clock.now().getTime();
+      const [expired, workspaces] = await db.asOwner(async (sql) => [await runsStore.expire(sql, new Date(now - PREVIEW_MS)), await runsStore.workspaces(sql)] as const);
+      for (const workspaceId of workspaces) await db.inWorkspace({ workspaceId }, async (sql) => {
+        const settings = await readSettings(sql, defaultZone);
+        await ensureWeeks(sql, settings, [weekOf(settings.time_zone, now)]);
+      });
+      return { expired_previews: expired };
+    },
   };
 }
-
-const utc = (text: string): string => new Date(text).toISOString();
 
 const requestOf = (row: RunRow): Request => (row.kind === 'reschedule' ? { kind: 'reschedule' } : {
   kind: 'schedule', ...(row.plan_id === null ? { taskIds: row.task_ids } : { planId: row.plan_id }), startDate: row.metadata.start_date, horizonDays: row.metadata.horizon_days,

@@ -3,7 +3,7 @@ import type { Database, Sql } from '../db/database.port.ts';
 import { decodeCursor, pageOf } from '../kernel/cursor.ts';
 import { type AnyOperation, operation } from '../kernel/operation.ts';
 import { notFound } from '../kernel/problem.ts';
-import { dateText, weekName } from '../kernel/zone.ts';
+import { dateText, dayFromText, weekName } from '../kernel/zone.ts';
 import { runwayNow, tasks } from '../work/index.ts';
 import type { Settings } from './preferences.contract.ts';
 import { readSettings } from './preferences.ts';
@@ -68,4 +68,4 @@ export function sprintOperations({ db, defaultZone }: { db: Database; defaultZon
 }
 
 /** A cursor that decodes may still hold any text. */
-const validDate = (text: string | null): string | null => (text !== null && /^\d{4}-\d\d-\d\d$/.test(text) ? text : null);
+const validDate = (text: string | null): string | null => (text !== null && dayFromText(text) !== undefined ? text : null);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { calendarEvents, type EventRow } from '../calendar/index.ts';
 import type { Sql } from '../db/database.port.ts';
+import { invalidInput } from '../kernel/problem.ts';
 import { dayFromText, dayOf, startOfDay, weekOf } from '../kernel/zone.ts';
 import { runwayNow, type TaskRow, tasks } from '../work/index.ts';
 import type { Settings } from './preferences.contract.ts';
@@ -20,6 +21,8 @@ export interface State {
   readonly to: number;
   /** The tasks to find a place for, open ones only. */
   readonly tasks: readonly TaskRow[];
+  /** Tasks that were asked for and are done or cancelled. */
+  readonly closed: readonly TaskRow[];
   /** Those and everything they wait for, and the owners of blocks in the horizon. */
   readonly known: ReadonlyMap<number, TaskRow>;
   /** Everything in the horizon, and the standing blocks of the tasks wherever they are. */
@@ -40,11 +43,12 @@ export interface Request {
 
 const MINUTE = 60_000;
 const REPAIR_DAYS = 42;
+const FURTHEST_MS = 5 * 366 * 86_400_000;
 const OPEN = new Set(['todo', 'scheduled', 'in_progress']);
 const ROOM_DAYS = 14;
 
 /** The next instant on the grid of the local day. */
-export function onGrid(zone: string, ms: number, granularity: number): number {
+function onGrid(zone: string, ms: number, granularity: number): number {
   const midnight = startOfDay(zone, dayOf(zone, ms));
   return midnight + Math.ceil((ms - midnight) / (granularity * MINUTE)) * granularity * MINUTE;
 }
@@ -77,6 +81,7 @@ export async function readState(sql: Sql, request: Request, now: number, default
   const open = all.filter((task) => OPEN.has(task.status));
   const standing = await calendarEvents.blocksOf(sql, open.map((task) => task.id));
   const asked = request.startDate === undefined ? undefined : instantOf(request.startDate, zone);
+  if (asked !== undefined && asked > now + FURTHEST_MS) throw invalidInput([{ path: 'start_date', message: 'must lie within the next five years' }]);
   const start = onGrid(zone, Math.max(now, asked ?? 0), granularity);
   const days = request.horizonDays ?? REPAIR_DAYS;
   const last = standing.length ? Math.max(...standing.map((block) => block.ends_at.getTime())) : 0;
@@ -91,9 +96,14 @@ export async function readState(sql: Sql, request: Request, now: number, default
   const related = [...needed.flatMap((task) => [task.id, ...task.depends_on]), ...events.flatMap((event) => event.task_id ?? [])];
   const known = new Map((await tasks.byIds(sql, [...new Set(related)])).map((task) => [task.id, task]));
   for (const task of all) known.set(task.id, task);
-  const outside = await calendarEvents.blocksOf(sql, [...known.keys()].filter((id) => !open.some((task) => task.id === id)));
+  const asks = new Set(open.map((task) => task.id));
+  const outside = await calendarEvents.blocksOf(sql, [...known.keys()].filter((id) => !asks.has(id)));
   const blocksOf = new Map<number, EventRow[]>();
-  for (const block of [...standing, ...outside]) blocksOf.set(block.task_id as number, [...blocksOf.get(block.task_id as number) ?? [], block]);
+  for (const block of [...standing, ...outside]) {
+    const list = blocksOf.get(block.task_id as number);
+    if (list) list.push(block);
+    else blocksOf.set(block.task_id as number, [block]);
+  }
 
   const notBefore = request.kind === 'reschedule' ? await readNotBefore(sql, standing) : new Map(asked === undefined ? [] : open.map((task) => [task.id, asked]));
   const seen = {
@@ -101,7 +111,7 @@ export async function readState(sql: Sql, request: Request, now: number, default
     waitingFor: needed.map((task) => [task.id, known.get(task.id)?.status]), events: events.map((event) => [event.event_id, event.starts_at, event.ends_at, event.kind, event.pinned]),
   };
   return {
-    kind: request.kind, settings, now, start, from, to, tasks: open, known, events, blocksOf, notBefore, runway: await runwayNow(sql),
+    kind: request.kind, settings, now, start, from, to, tasks: open, closed: request.taskIds ? all.filter((task) => !OPEN.has(task.status)) : [], known, events, blocksOf, notBefore, runway: await runwayNow(sql),
     fingerprint: createHash('sha256').update(JSON.stringify(seen)).digest('hex').slice(0, 32),
   };
 }

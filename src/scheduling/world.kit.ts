@@ -4,8 +4,6 @@ import { createSolverPool } from '../solver/index.ts';
 import { caller, insertPlan, planDoor, testContext, workWorld } from '../work/world.kit.ts';
 import { schedulingModule } from './index.ts';
 
-export { testContext };
-
 /** A database with work, calendar and scheduling in it: Saturday, 21 November 2026, 08:00 in Los Angeles. */
 export async function schedulingWorld(engine: TestEngine, { providers = [] }: { providers?: readonly CalendarProvider[] } = {}) {
   const { db, clock, work } = await workWorld(engine);

@@ -13,10 +13,13 @@ export function compare(blocks: readonly KeptBlock[], standing: readonly EventRo
   const change: { block: KeptBlock; event: EventRow }[] = [];
   const add: KeptBlock[] = [];
   const remove: EventRow[] = [];
-  for (const task of new Set([...blocks.map((block) => block.task_id), ...standing.map((event) => event.task_id as number)])) {
-    const events = standing.filter((event) => event.task_id === task);
+  const byTask = new Map<number, { wanted: KeptBlock[]; events: EventRow[] }>();
+  const of = (task: number) => { const pair = byTask.get(task) ?? { wanted: [], events: [] }; byTask.set(task, pair); return pair; };
+  for (const block of blocks) of(block.task_id).wanted.push(block);
+  for (const event of standing) of(event.task_id as number).events.push(event);
+  for (const { wanted: all, events } of byTask.values()) {
     const wanted: KeptBlock[] = [];
-    for (const block of blocks.filter((one) => one.task_id === task)) {
+    for (const block of all) {
       const same = events.findIndex((event) => placeOf(event) === at(block));
       if (same >= 0) keep.push({ block, event: events.splice(same, 1)[0] as EventRow });
       else wanted.push(block);

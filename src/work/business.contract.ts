@@ -11,7 +11,7 @@ const readable = (thing: string): string => thing.replaceAll('_', ' ');
 type Loose = OperationContract<any, any>;
 
 /** Create, list, read, change and remove: the five contracts of one kind. */
-export function contractsOf(kind: Kind): { kind: Kind; create: Loose; list: Loose; read: Loose; change: Loose; remove: Loose } {
+function contractsOf(kind: Kind): { kind: Kind; create: Loose; list: Loose; read: Loose; change: Loose; remove: Loose } {
   const { thing, plural, summary, columns } = kind;
   const path = `/api/v1/${plural}`;
   const output = z.object({

@@ -20,7 +20,7 @@ export const businessStore = (kind: Kind) => {
     },
     list(sql: Sql, filters: Record<string, unknown>, before: number | null, limit: number): Promise<BusinessRow[]> {
       const columns = given(filters);
-      return sql.rows<BusinessRow>(`select ${all} from ${kind.plural} where ($1::int is null or id < $1) ${columns.map((c, i) => `and ${c.name} = $${i + 3}::${castOf(c)}`).join(' ')} order by id desc limit $2`,
+      return sql.rows<BusinessRow>(`select ${all} from ${kind.plural} where ($1::bigint is null or id < $1) ${columns.map((c, i) => `and ${c.name} = $${i + 3}::${castOf(c)}`).join(' ')} order by id desc limit $2`,
         [before, limit, ...columns.map((c) => filters[c.name])]);
     },
     async read(sql: Sql, id: number): Promise<BusinessRow | undefined> {

@@ -1,11 +1,11 @@
 import type { ClientData } from '../kernel/client-data.ts';
 
-const plain = (row: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value]));
+const plain = (row: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(row).filter(([key]) => key !== 'workspace_id').map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value]));
 
 /** Everything in one table that belongs to a client by `where` (`$1` is the client's number). */
 const ofTable = (store: string, where: string): ClientData => ({
   store,
-  export: async (sql, clientId) => (await sql.rows<Record<string, unknown>>(`select * from ${store} where ${where} order by id`, [clientId])).map(({ workspace_id: _, ...row }) => plain(row)),
+  export: async (sql, clientId) => (await sql.rows<Record<string, unknown>>(`select * from ${store} where ${where} order by id`, [clientId])).map(plain),
   erase: (sql, clientId) => sql.run(`delete from ${store} where ${where}`, [clientId]),
   count: async (sql, clientId) => (await sql.rows<{ n: number }>(`select count(*)::int as n from ${store} where ${where}`, [clientId]))[0]?.n ?? 0,
 });

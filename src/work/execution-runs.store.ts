@@ -30,7 +30,7 @@ export const runsStore = {
   },
   list(sql: Sql, filters: RunFilters, before: number | null, limit: number): Promise<RunRow[]> {
     const names = (['project_id', 'task_id', 'process_template_id', 'workflow_id', 'status'] as const).filter((name) => filters[name] !== undefined);
-    return sql.rows<RunRow>(`select ${ALL} from execution_runs where ($1::int is null or id < $1) ${names.map((name, i) => `and ${name} = $${i + 3}`).join(' ')} order by id desc limit $2`, [before, limit, ...names.map((name) => filters[name])]);
+    return sql.rows<RunRow>(`select ${ALL} from execution_runs where ($1::bigint is null or id < $1) ${names.map((name, i) => `and ${name} = $${i + 3}`).join(' ')} order by id desc limit $2`, [before, limit, ...names.map((name) => filters[name])]);
   },
   async save(sql: Sql, row: Pick<RunRow, 'id' | 'status' | 'ended_at' | 'paused_at' | 'paused_seconds' | 'actual_hours' | 'outcome_notes'>): Promise<RunRow> {
     const [saved] = await sql.rows<RunRow>(`update execution_runs set status = $2, ended_at = $3, paused_at = $4, paused_seconds = $5, actual_hours = $6, outcome_notes = $7, updated_at = now() where id = $1 returning ${ALL}`,

@@ -14,7 +14,7 @@ import { tasksStore } from './tasks.store.ts';
 /** Ids are texts in the table; the numbers among them answer as numbers. */
 const idOut = (text: string | null): string | number | null => (text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : text);
 
-export function runJson(row: RunRow): RunJson {
+function runJson(row: RunRow): RunJson {
   return {
     run_id: row.run_id, run_type: row.run_type, task_id: idOut(row.task_id), step_id: row.step_id, workflow_id: idOut(row.workflow_id), process_template_id: idOut(row.process_template_id), project_id: idOut(row.project_id),
     engagement_id: idOut(row.engagement_id), executed_by_person_id: idOut(row.executed_by_person_id), status: row.status, started_at: row.started_at.toISOString(), ended_at: row.ended_at?.toISOString() ?? null, paused_seconds: row.paused_seconds,

@@ -9,7 +9,7 @@ import { type FinanceRow, financeStore } from './finance.store.ts';
 const WEEKS_A_MONTH = 365.25 / 12 / 7;
 
 /** Weeks until the cash is gone; null when it is not known, or when nothing burns. */
-export function runwayWeeks({ cash, monthly_burn: burn, runway_weeks: given }: Omit<FinanceRow, 'as_of'>): number | null {
+function runwayWeeks({ cash, monthly_burn: burn, runway_weeks: given }: Omit<FinanceRow, 'as_of'>): number | null {
   if (given !== null) return given;
   if (cash === null || burn === null || burn <= 0) return null;
   return Math.min(1e6, Math.round((Math.max(0, cash) / (burn / WEEKS_A_MONTH)) * 10) / 10);

@@ -32,8 +32,8 @@ export async function saveStepsAsTasks(sql: Sql, plan: PlanOfTasks, steps: reado
     standing.delete(step.id);
     if (before && before.estimated_hours !== step.hours) await calendarEvents.release(sql, before.id);
     if (before && before.title !== step.title) await calendarEvents.retitle(sql, before.id, step.title);
-    const row = before ? await (await tasksStore.update(sql, before.id, values)) as TaskRow : await tasksStore.insert(sql, values);
-    ids.set(step.id, row.id);
+    if (before) await tasksStore.update(sql, before.id, values);
+    ids.set(step.id, before?.id ?? (await tasksStore.insert(sql, values)).id);
   }
   for (const step of steps) await tasksStore.update(sql, ids.get(step.id) as number, { depends_on: step.depends_on.map((id) => ids.get(id) as number) });
   for (const gone of standing.values()) {

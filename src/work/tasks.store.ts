@@ -57,7 +57,7 @@ export const tasksStore = {
   list(sql: Sql, filters: TaskFilters & { scheduled?: boolean | undefined; due_before?: string | undefined }, page: { after: number | null; ascending: boolean; limit: number }): Promise<TaskRow[]> {
     const { scheduled, due_before: due, ...same } = filters;
     const names = (Object.keys(same) as (keyof TaskFilters)[]).filter((name) => same[name] !== undefined);
-    return sql.rows<TaskRow>(`select ${ALL} from tasks where ($1::int is null or id ${page.ascending ? '>' : '<'} $1) and ($3::boolean is null or (scheduled_start_date is not null) = $3)
+    return sql.rows<TaskRow>(`select ${ALL} from tasks where ($1::bigint is null or id ${page.ascending ? '>' : '<'} $1) and ($3::boolean is null or (scheduled_start_date is not null) = $3)
       and ($4::timestamptz is null or due_date < $4) ${names.map((name, i) => `and ${name} = $${i + 5}::${CASTS[name]}`).join(' ')} order by id ${page.ascending ? 'asc' : 'desc'} limit $2`,
     [page.after, page.limit, scheduled ?? null, due ?? null, ...names.map((name) => same[name])]);
   },

@@ -23,16 +23,21 @@ export function taskJson(row: TaskRow): TaskJson {
 /** What decides where a task belongs in the calendar: when one of these changes, a place chosen by hand is no longer binding. */
 const PLACING = ['estimated_hours', 'due_date', 'hard_due', 'defer_until', 'depends_on', 'time_map', 'min_chunk_minutes', 'max_chunk_minutes'] as const;
 
+// Postgres and JavaScript agree on the years 1 to 9999; a zone's offset must not push a day over either edge.
+const FIRST = Date.parse('0001-01-02T00:00:00Z');
+const LAST = Date.parse('9999-12-31T00:00:00Z');
+const storable = (ms: number): Date => new Date(Math.min(LAST, Math.max(FIRST, ms)));
+
 /** The instant a due date means: a whole local day counts to its end. */
 export function dueInstant(text: string, zone: string): Date {
   const day = dayFromText(text);
-  return day === undefined ? new Date(text) : new Date(startOfDay(zone, day + 1));
+  return storable(day === undefined ? Date.parse(text) : startOfDay(zone, day + 1));
 }
 
 /** The instant from which something may start: a whole local day counts from its beginning. */
 export function releaseInstant(text: string, zone: string): Date {
   const day = dayFromText(text);
-  return day === undefined ? new Date(text) : new Date(startOfDay(zone, day));
+  return storable(day === undefined ? Date.parse(text) : startOfDay(zone, day));
 }
 
 /** Brings a plan's status in line with its tasks: completed when all are done or cancelled, active again when one is reopened. */

@@ -123,7 +123,8 @@ describe.each(engines)('work on $name', (engine) => {
     const jane = (await call('tasks.create', { title: 'For Jane', client_id: 'jane' })).client_id;
     await world.db.inWorkspace(testContext, async (sql) => {
       const stores = world.work.clientData;
-      const lines = (await Promise.all(stores.map((store) => store.export(sql, jane)))).flat();
+      const lines: unknown[] = [];
+      for (const store of stores) lines.push(...await store.export(sql, jane));
       expect(lines).toMatchObject([{ title: 'For Jane' }, { name: 'Studio' }]);
       for (const store of stores) await store.erase(sql, jane);
       for (const store of stores) expect(await store.count(sql, jane)).toBe(0);

@@ -34,7 +34,7 @@ export const workflowsStore = {
   },
   list(sql: Sql, filters: WorkflowValues, before: number | null, limit: number): Promise<WorkflowRow[]> {
     const names = given(filters);
-    return sql.rows<WorkflowRow>(withRuns(`select ${COLUMNS.join(', ')} from workflows where ($1::int is null or id < $1) ${names.map((name, i) => `and ${name} = $${i + 3}::${CASTS[name]}`).join(' ')} order by id desc limit $2`, 'order by w.id desc'),
+    return sql.rows<WorkflowRow>(withRuns(`select ${COLUMNS.join(', ')} from workflows where ($1::bigint is null or id < $1) ${names.map((name, i) => `and ${name} = $${i + 3}::${CASTS[name]}`).join(' ')} order by id desc limit $2`, 'order by w.id desc'),
       [before, limit, ...names.map((name) => filters[name])]);
   },
   async update(sql: Sql, id: number, values: WorkflowValues): Promise<WorkflowRow | undefined> {

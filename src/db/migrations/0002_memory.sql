@@ -144,7 +144,9 @@ declare
 begin
   -- One of 256 locks: an import of thousands of series must not fill the server's lock table.
   perform pg_advisory_xact_lock(7262563, (hashtextextended(format('fact:%s:%s:%s:%s:%s', owner, p_subject_type, p_subject_id, p_fact_type, coalesce(p_fact_key, '')), 0) & 255)::integer);
-  at := clock_timestamp();
+  -- Not before what the series last recorded: the product's clock may run ahead of the database's.
+  select greatest(clock_timestamp(), max(recorded_at), max(superseded_at)) into at from facts where client_id = owner and subject_type = p_subject_type
+    and subject_id = p_subject_id and fact_type = p_fact_type and fact_key = coalesce(p_fact_key, '');
   for old in select * from facts where client_id = owner and subject_type = p_subject_type and subject_id = p_subject_id and fact_type = p_fact_type
       and fact_key = coalesce(p_fact_key, '') and superseded_at is null and not multi and (valid_to is null or valid_to > at) for update loop
     update facts set superseded_at = at, retired_how = 'superseded' where id = old.id;

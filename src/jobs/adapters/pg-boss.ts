@@ -38,6 +38,8 @@ export async function openPgBoss({ db, log, concurrency = 2, pollSeconds = 2, wo
   const settings = { retryLimit: 5, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, deadLetter: DEAD, deleteAfterSeconds: 86_400, heartbeatSeconds: 20, expireInSeconds: 300 } as const;
   await boss.createQueue(WORK, { policy: 'short', ...settings });
   await boss.createQueue(CLOCK, { policy: 'short', retryLimit: 0, deleteAfterSeconds: 3600, heartbeatSeconds: 20 });
+  // Looked up now, because enqueueing happens inside a transaction, where an embedded database has no second connection to look with.
+  for (const queue of [WORK, DEAD, CLOCK]) await boss.findJobs(queue, { id: randomUUID() });
   // An embedded database has one process: what it was working on when it died is nobody's now, so it need not wait for a heartbeat.
   if (db.engine === 'pglite') await db.loose(`update ${SCHEMA}.job set state = 'retry', start_after = now() where state = 'active' and name = $1`, [WORK]);
 

@@ -1,0 +1,38 @@
+import type { Solution } from '../solver/index.ts';
+import { PRIORITY_WEIGHT } from '../work/index.ts';
+import { type Built, taskIdOf } from './build-problem.ts';
+import type { RunJson, UnplacedJson } from './runs.contract.ts';
+import type { KeptBlock } from './runs.store.ts';
+import type { State } from './state.ts';
+
+const utc = (text: string): string => new Date(text).toISOString();
+
+/** Lateness of undated tasks weighs next to nothing (it only breaks ties): in words they have no due date. */
+const inWords = (reason: string): string => reason.replace(/weighs more \([\d.]+ against 0\.00\d+\)/, 'has a due date and this has none');
+
+/** A solution in the words of the product: blocks and unplaced tasks by number, and the objective of the tasks alone. */
+export function readSolution(solution: Solution, built: Built, state: State): { blocks: KeptBlock[]; unplaced: UnplacedJson[]; objective: NonNullable<RunJson['objective']> } {
+  const blocks = solution.blocks.flatMap((block): KeptBlock[] => {
+    const id = taskIdOf(block.task_id);
+    return id === null ? [] : [{ task_id: id, start: utc(block.start), end: utc(block.end), event_id: null, reasons: block.reasons.map(inWords) }];
+  });
+  const unplaced = solution.unplaced.map((one): UnplacedJson => ({
+    task_id: taskIdOf(one.task_id) as number, reason: one.reason, binding: { rule: one.binding.rule, ...(one.binding.id !== undefined && { id: String(taskIdOf(one.binding.id) ?? one.binding.id) }) },
+    smallest_fix: { ...one.smallest_fix, task_id: taskIdOf(one.smallest_fix.task_id) ?? taskIdOf(one.task_id) as number },
+  }));
+
+  // The problem has stand-ins for fixed blocks and due dates of our own making; neither belongs in what is shown.
+  const weights = built.problem.objective;
+  const ends = new Map<number, number>();
+  for (const block of blocks) ends.set(block.task_id, Math.max(ends.get(block.task_id) ?? 0, Date.parse(block.end)));
+  const tardiness = state.tasks.reduce((sum, task) => {
+    const end = ends.get(task.id);
+    return end === undefined || task.due_date === null ? sum : sum + (task.weight ?? PRIORITY_WEIGHT[task.priority]) * Math.max(0, (end - task.due_date.getTime()) / 60_000);
+  }, 0);
+  const chunks = solution.objective.chunks - (solution.blocks.length - blocks.length);
+  const { moved, preference_misses: misses } = solution.objective;
+  return {
+    blocks, unplaced: [...built.blocked, ...unplaced],
+    objective: { weighted_tardiness_minutes: Math.round(tardiness * 100) / 100, moved, chunks, preference_misses: misses, total: Math.round((tardiness * weights.tardiness + moved * weights.move + chunks * weights.chunk + misses * weights.preference) * 100) / 100 },
+  };
+}
