@@ -83,7 +83,7 @@ export function createAskModel({ db, model, defaultModel, budgetMs, log }: AskMo
         const done = await withRetries(() => {
           spent.attempts++;
           // One attempt gets a share of the budget, so that a provider that hangs once leaves time to ask again.
-          const attempt = AbortSignal.any([signal, AbortSignal.timeout(budgetMs * ATTEMPT_SHARE)]);
+          const attempt = AbortSignal.any([signal, AbortSignal.timeout(Math.round(budgetMs * ATTEMPT_SHARE))]);
           return model.complete({ model: chosen, messages, temperature: setting?.temperature ?? FALLBACK.temperature, maxTokens: setting?.max_tokens ?? FALLBACK.maxTokens, schema: { name: request.operation.replaceAll('-', '_'), schema }, signal: attempt }).catch((error: unknown) => {
             if (attempt.aborted && !signal.aborted) throw new ModelFailure('the provider took too long', { retryable: true, cause: error });
             throw error;
@@ -109,9 +109,9 @@ export function createAskModel({ db, model, defaultModel, budgetMs, log }: AskMo
         await record('repaired', null);
         return { answer: second.value, model: spent.model, prompt: { name: prompt.template_name, version: prompt.version, metadata: prompt.metadata } };
       } catch (error) {
-        const problem = toProblem(error, budget.aborted, budgetMs);
-        await record('failed', problem.kind.code);
-        throw problem;
+        const known = toProblem(error, budget.aborted, context.signal?.aborted ?? false, budgetMs);
+        await record('failed', known?.kind.code ?? 'bug');
+        throw known ?? error;
       }
     },
   };
@@ -159,10 +159,11 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-function toProblem(error: unknown, outOfTime: boolean, budgetMs: number): Problem {
+function toProblem(error: unknown, outOfTime: boolean, cancelled: boolean, budgetMs: number): Problem | null {
   if (error instanceof Problem) return error;
   if (outOfTime) return new Problem(ModelUnavailable, `The model gave no usable answer within ${Math.round(budgetMs / 1000)} s.`, { cause: error, retryAfter: 30 });
   if (error instanceof ModelFailure && !error.retryable) return new Problem(ModelRefused, `The model could not be asked: ${error.message}. Check the key, the model's name and the credit at the provider.`, { cause: error });
   if (error instanceof ModelFailure) return new Problem(ModelUnavailable, `The model could not be asked: ${error.message}.`, { cause: error, retryAfter: error.retryAfter ?? 30 });
-  return new Problem(ModelUnavailable, 'The question to the model was cancelled.', { cause: error });
+  if (cancelled) return new Problem(ModelUnavailable, 'The question to the model was cancelled.', { cause: error });
+  return null; // a mistake of ours: not to be passed off as the provider's
 }
