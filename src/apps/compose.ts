@@ -1,6 +1,6 @@
 import { inProcessCache } from '../memory/adapters/in-process-cache.ts';
 import type { Cache } from '../memory/cache.port.ts';
-import { findClient, memoryContracts, memoryModule, resolveClient, termsOf } from '../memory/index.ts';
+import { findClient, memoryContracts, memoryModule, queryTerms, resolveClient } from '../memory/index.ts';
 import type { Database, Sql } from '../db/database.port.ts';
 import type { Dependency } from '../http/index.ts';
 import type { identityModule } from '../identity/index.ts';
@@ -93,7 +93,7 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
   const pool = createSolverPool({ size: 1, defaultZone: config.APP_TIMEZONE });
   const calendar = calendarModule(base);
   const work = workModule({ ...base, clients: clientDoor, plans: planDoor, zoneOf });
-  const planning = planningModule({ ...base, askModel: llm.askModel, memory: link, clients: clientDoor, zoneOf, termsOf, plansPerDay: config.PLANS_PER_DAY, note });
+  const planning = planningModule({ ...base, askModel: llm.askModel, memory: link, clients: clientDoor, zoneOf, termsOf: (text) => [...queryTerms(text).keys()], plansPerDay: config.PLANS_PER_DAY, note });
   const scheduling = schedulingModule({
     ...base, plans: planDoor, pool, defaultZone: config.APP_TIMEZONE, note,
     ensureTasks: async (planId, context) => { await db.inWorkspace(context, (sql) => planning.ensureTasks(sql, context, planId)); },

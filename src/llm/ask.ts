@@ -85,7 +85,7 @@ export function createAskModel({ db, model, defaultModel, budgetMs, log }: AskMo
           // One attempt gets a share of the budget, so that a provider that hangs once leaves time to ask again.
           const attempt = AbortSignal.any([signal, AbortSignal.timeout(Math.round(budgetMs * ATTEMPT_SHARE))]);
           return model.complete({ model: chosen, messages, temperature: setting?.temperature ?? FALLBACK.temperature, maxTokens: setting?.max_tokens ?? FALLBACK.maxTokens, schema: { name: request.operation.replaceAll('-', '_'), schema }, signal: attempt }).catch((error: unknown) => {
-            if (attempt.aborted && !signal.aborted) throw new ModelFailure('the provider took too long', { retryable: true, cause: error });
+            if (attempt.aborted && !signal.aborted) throw new ModelFailure('the provider took too long', { retryable: true, retryAfter: 0, cause: error }); // it has been waited for long enough
             throw error;
           });
         }, signal);

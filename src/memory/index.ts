@@ -26,7 +26,7 @@ export { indexText, removeFromIndex } from './memory-index.store.ts';
 export type { LanguageModel, MemoryDeps } from './memory-deps.ts';
 export type { ExtractedFact } from './plain-facts.ts';
 export { findClient, resolveClient } from './clients.store.ts';
-export { termsOf } from './terms.ts';
+export { queryTerms } from './terms.ts';
 export * as memoryContracts from './contracts.ts';
 export type { listFactsContract, recallContract, recordFactContract, rememberContract };
 

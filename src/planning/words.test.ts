@@ -10,7 +10,7 @@ import { diffPlans } from './plan-diff.ts';
 const zone = 'America/Los_Angeles';
 const saturday = new Date('2026-11-21T18:00:00Z');
 const step = (id: string, hours: number, more: Partial<StepJson> = {}): StepJson => ({ id, title: `Step ${id}`, description: '', hours, hours_low: hours * 0.8, hours_high: hours * 1.5, billable: false, depends_on: [], tags: [], due: null, ...more });
-const terms = (text: string) => text.toLowerCase().match(/\p{L}+/gu)?.map((w) => w.replace(/(ing|s)$/, '')) ?? [];
+const terms = (text: string) => (text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((w) => !['a', 'an', 'and', 'as', 'for', 'it', 'the'].includes(w)).map((w) => w.replace(/(ing|s)$/, ''));
 
 describe('a deadline in words', () => {
   it.each([
