@@ -19,11 +19,15 @@ interface Running { readonly url: string; readonly process: ChildProcess; kill()
 interface Memory { readonly event_id: number; readonly external_id: string; readonly content: string }
 interface Acknowledged extends Memory { readonly client: string; readonly mark: string }
 
+/** The last words of the server that was started last: the reason of a failure stands there. */
+let log = (): string => '';
+
 async function start(settings: Record<string, string>): Promise<Running> {
   // Nothing of this shell's settings: a key of a language model or another database would change what is tested.
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', OBSERVER: '0', LOG_LEVEL: 'error', ...settings };
   const child = spawn(process.execPath, [join(root, 'bin/almanac.mjs'), 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
+  log = () => said.slice(-2000);
   const gone = new Promise<void>((resolve) => { child.on('exit', () => resolve()); });
   const url = await new Promise<string>((resolve, reject) => {
     const late = setTimeout(() => { child.kill('SIGKILL'); reject(new Error(`It did not serve within 60 s: ${said}`)); }, 60_000);
@@ -42,7 +46,7 @@ async function start(settings: Record<string, string>): Promise<Running> {
 async function get<T>(url: string): Promise<T> {
   const response = await fetch(url, { signal: AbortSignal.timeout(20_000) });
   const text = await response.text();
-  if (response.status !== 200) throw new Error(`${url} answered ${response.status}: ${text.slice(0, 300)}`);
+  if (response.status !== 200) throw new Error(`${url} answered ${response.status}: ${text.slice(0, 300)}\nIts log: ${log()}`);
   return JSON.parse(text) as T;
 }
 
@@ -96,7 +100,7 @@ async function writeUntilKilled(server: Running, round: number): Promise<{ kept:
   alive = false;
   await server.kill();
   await Promise.all(writers);
-  expect(refused, 'refused although the request was good').toEqual([]);
+  expect(refused, `refused although the request was good; its log: ${log()}`).toEqual([]);
   return { kept, after };
 }
 

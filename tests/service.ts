@@ -24,7 +24,7 @@ export async function startTestService(environment: Record<string, string> = {},
     service,
     async send(method, path, body, headers = {}) {
       const raw = body === undefined || typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
-      const response = await fetch(service.url + path, { method, headers: { ...(raw !== undefined && { 'content-type': 'application/json' }), ...headers }, ...(raw !== undefined && { body: raw as BodyInit }) });
+      const response = await fetch(service.url + path, { method, headers: { ...(raw !== undefined && { 'content-type': 'application/json' }), ...headers }, ...(raw !== undefined && { body: raw as string }) });
       const text = await response.text();
       let parsed: unknown = null;
       try { parsed = JSON.parse(text); } catch { /* not JSON */ }

@@ -8,7 +8,10 @@ import { archiveEvents, deleteEvent, getEvent, listEvents, patchEvent, restoreEv
 import { changeEvent, deleteEvents, EVENT_KINDS, eventHistory, eventJson, type EventRow, findEvents, indexTextOf, listEvents as selectEvents, lockMatching, setArchived } from './events.store.ts';
 import type { MemoryDeps } from './memory-deps.ts';
 import { indexTexts, removeFromIndex, retireInIndex } from './memory-index.store.ts';
+import { ExtractFacts } from './memory-jobs.ts';
 import { momentsOf } from './moments.ts';
+import { WORTH_EXTRACTING } from './remember.ts';
+import { withdrawDrawnFacts } from './withdraw-facts.ts';
 
 export function eventOperations(deps: MemoryDeps): AnyOperation[] {
   const locked = async (sql: Sql, id: number): Promise<EventRow> => {
@@ -58,6 +61,10 @@ export function eventOperations(deps: MemoryDeps): AnyOperation[] {
       const touched: Touched = new Map();
       await removeFromIndex(sql, touched, EVENT_KINDS, [event_id]);
       await indexTexts(sql, touched, [indexTextOf(row)]);
+      if (row.content !== before.content) {
+        await withdrawDrawnFacts(sql, touched, deps.clock.now(), context.actor, [event_id]);
+        if (row.salience_score >= WORTH_EXTRACTING && row.trust !== 'untrusted') await deps.jobs.enqueue(sql, context, ExtractFacts, { event_ids: [event_id] });
+      }
       await touchClients(sql, touched);
       return eventJson(row);
     })),
@@ -65,6 +72,7 @@ export function eventOperations(deps: MemoryDeps): AnyOperation[] {
       const row = await locked(sql, event_id);
       const touched: Touched = new Map();
       note(touched, row.client_id);
+      await withdrawDrawnFacts(sql, touched, deps.clock.now(), context.actor, [event_id]);
       await removeFromIndex(sql, touched, EVENT_KINDS, [event_id]);
       await deleteEvents(sql, [event_id]);
       await touchClients(sql, touched);

@@ -8,6 +8,7 @@ import type { MemoryDeps } from './memory-deps.ts';
 import { ExtractFacts } from './memory-jobs.ts';
 import { type ExtractedFact, plainFacts } from './plain-facts.ts';
 import { FactLedger, type NewFact } from './record-facts.ts';
+import { DRAWN } from './withdraw-facts.ts';
 
 /** Where a fact was found, for its evidence and its time. */
 export interface Evidence { clientId: number; eventId: number | null; occurredAt: Date }
@@ -40,7 +41,7 @@ export async function recordExtracted(sql: Sql, touched: Touched, now: Date, act
     const known = believed.find((v) => sameText(v.content, next.content) && v.to === null);
     const newer = next.multi !== true && believed.some((v) => !v.multi && (v.from ?? Number.NEGATIVE_INFINITY) > (next.period.from as number));
     if (known || newer) { if (known && evidence.eventId !== null) firstOfEvent.set(evidence.eventId, known.id); continue; }
-    const outcome = await ledger.assert(next, at, 'assert', 'drawn from what was said');
+    const outcome = await ledger.assert(next, at, 'assert', DRAWN);
     if (outcome.changed) changed++;
     if (evidence.eventId !== null && !firstOfEvent.has(evidence.eventId)) firstOfEvent.set(evidence.eventId, outcome.row.id);
   }

@@ -160,3 +160,9 @@ export async function missingEvents(sql: Sql, clientId: number, ids: readonly nu
   const known = new Set((await sql.rows<{ id: number }>('select id from events where client_id = $1 and id = any($2::int[])', [clientId, [...ids]])).map((row) => row.id));
   return ids.filter((id) => !known.has(id));
 }
+
+/** Believed facts whose only evidence these events are, and that a rule or model had drawn from them. */
+export async function drawnOnlyFrom(sql: Sql, eventIds: readonly number[], rule: string): Promise<FactRow[]> {
+  return sql.rows<FactRow>(`select ${COLUMNS} from facts f where f.superseded_at is null and cardinality(f.source_event_ids) > 0 and f.source_event_ids <@ $1::int[]
+    and f.client_id in (select client_id from events where id = any($1::int[])) and exists (select from fact_receipts r where f.id = any(r.written) and r.rule = $2)`, [[...eventIds], rule]);
+}

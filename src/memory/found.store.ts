@@ -41,14 +41,16 @@ export async function loadFound(sql: Sql, clientId: number, refs: readonly { kin
   const events = ids('event', 'reflection', 'document'), facts = ids('fact'), episodes = ids('episode');
   const parts: string[] = [];
   const values: unknown[] = [clientId];
-  const add = (text: string, alias: string, wanted: number[]) => {
+  // `offset 0` makes each a lookup by id, whatever the planner believes about the tables right after a large load.
+  const add = (text: string, wanted: number[]) => {
     if (wanted.length === 0) return;
     values.push(wanted);
-    parts.push(`(${text} where ${alias}.client_id = $1 and ${alias}.id = any($${values.length}::int[]))`);
+    const by = `$${values.length}`;
+    parts.push(`(${text.replace(/ from (\w+) (\w)$/, (_all, table: string, alias: string) => ` from unnest(${by}::int[]) as wanted(id), lateral (select * from ${table} where id = wanted.id and client_id = $1 offset 0) as ${alias}`)})`);
   };
-  add(EVENT, 'e', events);
-  add(FACT, 'f', facts);
-  add(EPISODE, 'p', episodes);
+  add(EVENT, events);
+  add(FACT, facts);
+  add(EPISODE, episodes);
   if (parts.length === 0) return new Map();
   const rows = await sql.rows<FoundRow>(parts.join(' union all '), values);
   return new Map(rows.map((row) => [`${row.kind} ${row.id}`, row]));

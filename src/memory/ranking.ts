@@ -4,14 +4,16 @@ import type { Kind } from './memory-fields.contract.ts';
 // and after it (neighbour), and how well its whole conversation fits (session). A memory can win by its words alone.
 
 /** A document that holds words of the query. */
-export interface Hit { readonly kind: Kind; readonly refId: number; readonly score: number; readonly sessionId: string | null }
+export interface Hit { readonly kind: Kind; readonly refId: number; readonly score: number; readonly sessionId: string | null; readonly length: number }
 /** `near` stands `distance` turns after (or before, when negative) `of`, in one session; both are events. */
-export interface Adjacent { readonly of: number; readonly near: number; readonly distance: number; readonly kind: Kind; readonly sessionId: string }
+export interface Adjacent { readonly of: number; readonly near: number; readonly distance: number; readonly kind: Kind; readonly sessionId: string; readonly length: number }
 
 export interface Ranked { readonly kind: Kind; readonly refId: number; readonly score: number; readonly arms: { lexical: number; neighbour: number; session: number } }
 
 /** What a turn gains from the score of the turn at that distance before it (negative) or after it. Measured on conversations. */
 const FROM_NEIGHBOUR: Readonly<Record<number, number>> = { [-1]: 0.5, [1]: 0.3, [-2]: 0.15, [2]: 0.15 };
+/** A short turn lives by what stands around it; a text longer than this many terms speaks for itself, the more so the longer it is. */
+const SHORT_TURN = 60;
 /** What the best conversation adds, as a share of the best score. */
 const FROM_SESSION = 0.25;
 /** A conversation is judged by its best turns only, so that a long one does not win by its length. */
@@ -43,23 +45,23 @@ export function rank(hits: readonly Hit[], adjacent: readonly Adjacent[]): Ranke
   const sessions = new Map([...bySession].map(([id, scores]) => [id, scores.reduce((a, b) => a + b, 0)]));
   const bestSession = Math.max(1e-9, ...sessions.values());
 
-  const candidates = new Map<string, { kind: Kind; refId: number; sessionId: string | null; near: Map<number, number> }>();
-  const candidate = (kind: Kind, refId: number, sessionId: string | null) => {
+  const candidates = new Map<string, { kind: Kind; refId: number; sessionId: string | null; length: number; near: Map<number, number> }>();
+  const candidate = (kind: Kind, refId: number, sessionId: string | null, length: number) => {
     const key = keyOf(kind, refId);
-    const known = candidates.get(key) ?? { kind, refId, sessionId, near: new Map<number, number>() };
+    const known = candidates.get(key) ?? { kind, refId, sessionId, length, near: new Map<number, number>() };
     candidates.set(key, known);
     return known;
   };
-  for (const hit of hits) candidate(hit.kind, hit.refId, hit.sessionId);
-  for (const { of, near, distance, kind, sessionId } of adjacent) {
+  for (const hit of hits) candidate(hit.kind, hit.refId, hit.sessionId, hit.length);
+  for (const { of, near, distance, kind, sessionId, length } of adjacent) {
     // `near` gains from `of`, which stands at -distance from it; and the other way round.
-    candidate(kind, near, sessionId).near.set(-distance, lexical.get(keyOf('event', of))?.score ?? 0);
-    candidate('event', of, sessionId).near.set(distance, lexical.get(keyOf(kind, near))?.score ?? 0);
+    candidate(kind, near, sessionId, length).near.set(-distance, lexical.get(keyOf('event', of))?.score ?? 0);
+    candidate('event', of, sessionId, length).near.set(distance, lexical.get(keyOf(kind, near))?.score ?? 0);
   }
-  return [...candidates.entries()].map(([key, { kind, refId, sessionId, near }]): Ranked => {
+  return [...candidates.entries()].map(([key, { kind, refId, sessionId, length, near }]): Ranked => {
     const own = lexical.get(key)?.score ?? 0;
     let neighbour = 0;
-    for (const [distance, score] of near) neighbour += (FROM_NEIGHBOUR[distance] ?? 0) * score;
+    for (const [distance, score] of near) neighbour += (FROM_NEIGHBOUR[distance] ?? 0) * score * Math.min(1, SHORT_TURN / length);
     const session = sessionId === null ? 0 : FROM_SESSION * best * ((sessions.get(sessionId) ?? 0) / bestSession);
     return { kind, refId, score: own + neighbour + session, arms: { lexical: own, neighbour, session } };
   }).sort((a, b) => b.score - a.score || b.refId - a.refId);

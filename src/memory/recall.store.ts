@@ -76,8 +76,8 @@ export async function scoredDocuments(sql: Sql, query: IndexQuery, uses: readonl
       select p.doc_id, sum(u.idf * p.weight) as score from unnest($3::text[], $4::float8[]) as u(term, idf),
         lateral (select doc_id, weight from memory_postings where client_id = $1 and retired = any($2::boolean[]) and term = u.term collate "C" offset 0) as p${filtered}
       group by p.doc_id order by score desc, p.doc_id desc limit ${CANDIDATES})
-    select d.kind, d.ref_id as "refId", d.session_id as "sessionId", s.score from scored s,
-      lateral (select kind, ref_id, session_id, expires_at from memory_index where doc_id = s.doc_id offset 0) as d
+    select d.kind, d.ref_id as "refId", d.session_id as "sessionId", d.length, s.score from scored s,
+      lateral (select kind, ref_id, session_id, expires_at, length from memory_index where doc_id = s.doc_id offset 0) as d
     where d.expires_at is null or d.expires_at > $5::timestamptz order by s.score desc, s.doc_id desc`, values);
 }
 
@@ -87,13 +87,13 @@ export async function neighboursOf(sql: Sql, query: IndexQuery, hits: readonly H
   if (turns.length === 0) return [];
   const values: unknown[] = [query.clientId, turns, query.now.toISOString(), query.retired ? [false, true] : [false]];
   const filters = conditions(query, values).map((filter) => ` and ${filter}`).join('');
-  const side = (sign: 1 | -1) => `select d.ref_id, d.kind, row_number() over (order by d.occurred_at ${sign > 0 ? '' : 'desc'}, d.ref_id ${sign > 0 ? '' : 'desc'}) * ${sign} as distance from (
+  const side = (sign: 1 | -1) => `select d.ref_id, d.kind, d.length, row_number() over (order by d.occurred_at ${sign > 0 ? '' : 'desc'}, d.ref_id ${sign > 0 ? '' : 'desc'}) * ${sign} as distance from (
       select * from memory_index d where d.client_id = c.client_id and d.session_id = c.session_id and d.chunk = 0 and d.kind in ('event', 'reflection', 'document')
         and (d.occurred_at, d.ref_id) ${sign > 0 ? '>' : '<'} (c.occurred_at, c.ref_id) and d.retired = any($4::boolean[]) and (d.expires_at is null or d.expires_at > $3::timestamptz)${filters}
       order by d.occurred_at ${sign > 0 ? '' : 'desc'}, d.ref_id ${sign > 0 ? '' : 'desc'} limit 2) as d`;
-  return sql.rows<Adjacent>(`select c.ref_id as "of", n.ref_id as near, n.kind, n.distance::int as distance, c.session_id as "sessionId" from unnest($2::int[]) as w(ref_id),
+  return sql.rows<Adjacent>(`select c.ref_id as "of", n.ref_id as near, n.kind, n.distance::int as distance, c.session_id as "sessionId", n.length from unnest($2::int[]) as w(ref_id),
       lateral (select ref_id, client_id, session_id, occurred_at from memory_index where kind = 'event' and ref_id = w.ref_id and chunk = 0 and client_id = $1 offset 0) as c,
-      lateral ((${side(-1)}) union all (${side(1)})) as n(ref_id, kind, distance)`, values);
+      lateral ((${side(-1)}) union all (${side(1)})) as n(ref_id, kind, length, distance)`, values);
 }
 
 /** Which of the terms one memory holds, and how strongly at best. */

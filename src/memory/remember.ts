@@ -5,8 +5,9 @@ import { notFound, Problem } from '../kernel/problem.ts';
 import { toProblemJson } from '../kernel/problem-json.ts';
 import type * as z from 'zod';
 import { type ClientName, note, resolveClients, type Touched, touchClients } from './clients.store.ts';
-import { changeEvent, EVENT_KINDS, type EventChange, type EventRow, externalKey, indexTextOf, insertEvents, lockByExternalId, type NewEvent } from './events.store.ts';
+import { changeEvent, EVENT_KINDS, type EventChange, type EventRow, externalKey, indexTextOf, insertEvents, lockByExternalId, type NewEvent, setArchived } from './events.store.ts';
 import type { MemoryDeps } from './memory-deps.ts';
+import { withdrawDrawnFacts } from './withdraw-facts.ts';
 import { indexTexts, removeFromIndex } from './memory-index.store.ts';
 import { ExtractFacts } from './memory-jobs.ts';
 import { Remember, remember, rememberBatch, type Remembered } from './remember.contract.ts';
@@ -76,8 +77,10 @@ export async function storeMemories(sql: Sql, deps: Pick<MemoryDeps, 'clock' | '
       const old = before(entry);
       if (!old) continue;
       const change = changeOf(old, entry.item);
-      const row = change ? await changeEvent(sql, old, change, now) : old;
-      if (change) changed.push(row);
+      if (old.archived_at) await setArchived(sql, [old.id], null); // told again: it is wanted again
+      const row = change || old.archived_at ? await changeEvent(sql, old, change ?? {}, now) : old;
+      if (change || old.archived_at) changed.push(row);
+      if (change?.content !== undefined) await withdrawDrawnFacts(sql, touched, now, context.actor, [row.id]);
       out[entry.place] = { row, created: false, extract: change?.content !== undefined && row.salience_score >= WORTH_EXTRACTING };
     }
     await removeFromIndex(sql, touched, EVENT_KINDS, changed.map((row) => row.id));

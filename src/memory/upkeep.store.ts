@@ -54,3 +54,6 @@ export const removeOldKeys = (sql: Sql, before: Date): Promise<number> => sql.ru
 export async function endedFacts(sql: Sql, now: Date, limit: number): Promise<{ id: number; client_id: number }[]> {
   return sql.rows(`select f.id, f.client_id from facts f join memory_index d on d.kind = 'fact' and d.ref_id = f.id and not d.retired where f.superseded_at is null and f.valid_to <= $1 limit $2`, [now.toISOString(), limit]);
 }
+
+/** What the planner knows of these tables; the embedded engine never refreshes it by itself. */
+export const refreshStatistics = (sql: Sql): Promise<void> => sql.script('analyze events; analyze facts; analyze memory_index; analyze memory_postings');

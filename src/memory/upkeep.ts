@@ -5,7 +5,7 @@ import type { MemoryDeps } from './memory-deps.ts';
 import { removeFromIndex, retireInIndex } from './memory-index.store.ts';
 import type { RecallCounter } from './recall-counter.ts';
 import { audit, cleanup } from './upkeep.contract.ts';
-import { endedFacts, exactDuplicates, expiredEvents, type Finding, matchingTexts, nearDuplicates, neverRecalled, removeExpiredState, removeOldKeys, stale, totals } from './upkeep.store.ts';
+import { endedFacts, exactDuplicates, expiredEvents, type Finding, matchingTexts, nearDuplicates, neverRecalled, refreshStatistics, removeExpiredState, removeOldKeys, stale, totals } from './upkeep.store.ts';
 
 const DAY = 86_400_000;
 const STALE_DAYS = 180;
@@ -77,5 +77,6 @@ async function cleanWorkspace(deps: MemoryDeps, context: Pick<CallContext, 'work
 /** The nightly round of a workspace. */
 export async function maintain(deps: MemoryDeps, counter: RecallCounter, { workspaceId }: Pick<CallContext, 'workspaceId'>): Promise<Record<string, number>> {
   await counter.flush();
+  await deps.db.asOwner(refreshStatistics);
   return cleanWorkspace(deps, { workspaceId });
 }

@@ -7,6 +7,9 @@ export const LEAST_RUNS = 3;
 
 export const drifts = (p: Pick<Pattern, 'variance_pct'>): boolean => p.variance_pct !== null && Math.abs(p.variance_pct) > DRIFT_PCT;
 
+/** Drift is judged over all plans made from a workflow: one plan's template has too few runs to tell. */
+const ofWorkflows = (patterns: readonly Pattern[]): Pattern[] => patterns.filter((p) => p.workflow_id !== null && p.process_template_id === null);
+
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
 const round = (n: number, digits = 1): number => Number(n.toFixed(digits));
 const hours = (n: number): string => `${round(n)} h`;
@@ -67,8 +70,8 @@ export function writeReflection(mode: 'daily' | 'weekly', period: string, stats:
 
 function insightsOf(stats: Stats, data: PeriodData, patterns: readonly Pattern[], mode: 'daily' | 'weekly'): Insight[] {
   const out: Insight[] = [];
-  for (const p of patterns.filter((q) => q.runs >= LEAST_RUNS && drifts(q)).slice(0, 5)) {
-    out.push({ text: `"${p.name ?? `Workflow ${p.workflow_id ?? p.process_template_id}`}" takes ${Math.abs(Math.round(p.variance_pct ?? 0))} % ${(p.variance_pct ?? 0) > 0 ? 'longer' : 'less time'} than estimated, over ${p.runs} runs.`, salience: 0.8, evidence: [p.workflow_id ? `workflow:${p.workflow_id}` : `process_template:${p.process_template_id}`] });
+  for (const p of ofWorkflows(patterns).filter((q) => q.runs >= LEAST_RUNS && drifts(q)).slice(0, 5)) {
+    out.push({ text: `"${p.name ?? `Workflow ${p.workflow_id}`}" takes ${Math.abs(Math.round(p.variance_pct ?? 0))} % ${(p.variance_pct ?? 0) > 0 ? 'longer' : 'less time'} than estimated, over ${p.runs} runs.`, salience: 0.8, evidence: [`workflow:${p.workflow_id}`] });
   }
   const worst = data.runs.find((r) => (r.variance_pct ?? 0) > 50 && r.actual_hours >= 1);
   if (worst) out.push({ text: `"${worst.title ?? worst.run_id}" took ${hours(worst.actual_hours)} instead of ${hours(worst.estimated_hours ?? 0)}.`, salience: 0.5, evidence: [`run:${worst.run_id}`] });
@@ -80,11 +83,9 @@ function insightsOf(stats: Stats, data: PeriodData, patterns: readonly Pattern[]
 /** What the figures ask for. `steps` are a workflow's own medians, for the hours that accepting would set. */
 export function recommendationsOf(stats: Stats, patterns: readonly Pattern[], steps: ReadonlyMap<string, readonly { step_id: string; runs: number; median_actual: number; median_estimated: number }[]>): Recommended[] {
   const out: Recommended[] = [];
-  const seen = new Set<string>();
-  for (const p of patterns) {
-    if (!p.workflow_id || seen.has(p.workflow_id) || p.runs < LEAST_RUNS || !drifts(p)) continue;
-    seen.add(p.workflow_id);
-    const changes = (steps.get(p.workflow_id) ?? []).filter((s) => Math.abs(s.median_actual / s.median_estimated - 1) > 0.1).map((s) => ({ step_id: s.step_id, hours: Math.max(0.25, Math.round(s.median_actual * 4) / 4), runs: s.runs }));
+  for (const p of ofWorkflows(patterns)) {
+    if (p.runs < LEAST_RUNS || !drifts(p)) continue;
+    const changes = (steps.get(String(p.workflow_id)) ?? []).filter((s) => Math.abs(s.median_actual / s.median_estimated - 1) > 0.1).map((s) => ({ step_id: s.step_id, hours: Math.max(0.25, Math.round(s.median_actual * 4) / 4), runs: s.runs }));
     out.push({
       kind: 'review_estimates',
       text: `"${p.name ?? `Workflow ${p.workflow_id}`}" keeps running ${(p.variance_pct ?? 0) > 0 ? 'over' : 'under'} its estimates (${Math.round(p.variance_pct ?? 0)} % over ${p.runs} runs). Review its hours; accepting sets them to what the steps really took.`,

@@ -44,17 +44,20 @@ export const observingStore = {
         where e.starts_at < $3 and e.ends_at > $2 and ($1::int is null or t.client_id = $1) order by e.starts_at limit 500`, values),
     };
   },
-  /** Runs of the last `days` by workflow and template. Null estimates are left out of the variance. */
+  /** Runs by workflow (`process_template_id` null) and, below that, by template. Runs without an estimate are left out of the variance. */
   patterns: (sql: Sql, filter: { clientId: number | null; workflowId: string | null; since: Date | null; after: string | null; limit: number }) => sql.rows<Pattern>(`
-    select r.workflow_id, r.process_template_id, coalesce(max(w.name), max(p.name)) as name, count(*)::int as runs,
-      avg(r.actual_hours)::float8 as mean_actual, percentile_cont(0.5) within group (order by r.actual_hours)::float8 as median_actual,
-      avg(r.estimated_hours)::float8 as mean_estimated, percentile_cont(0.5) within group (order by r.estimated_hours)::float8 as median_estimated,
-      ((sum(r.actual_hours) filter (where r.estimated_hours > 0) / nullif(sum(r.estimated_hours) filter (where r.estimated_hours > 0), 0) - 1) * 100)::float8 as variance_pct
-    from execution_runs r left join workflows w on w.id::text = r.workflow_id left join process_templates p on p.id::text = r.process_template_id
-    where r.status = 'completed' and r.actual_hours is not null and (r.workflow_id is not null or r.process_template_id is not null)
-      and ($1::int is null or r.client_id = $1) and ($2::text is null or r.workflow_id = $2) and ($3::timestamptz is null or r.ended_at >= $3)
-      and ($4::text is null or coalesce(r.workflow_id, '') || '/' || coalesce(r.process_template_id, '') > $4)
-    group by r.workflow_id, r.process_template_id order by coalesce(r.workflow_id, '') || '/' || coalesce(r.process_template_id, '') limit $5`,
+    select * from (
+      select r.workflow_id, r.process_template_id, coalesce(max(w.name), max(p.name)) as name, count(*)::int as runs,
+        avg(r.actual_hours)::float8 as mean_actual, percentile_cont(0.5) within group (order by r.actual_hours)::float8 as median_actual,
+        avg(r.estimated_hours)::float8 as mean_estimated, percentile_cont(0.5) within group (order by r.estimated_hours)::float8 as median_estimated,
+        ((sum(r.actual_hours) filter (where r.estimated_hours > 0) / nullif(sum(r.estimated_hours) filter (where r.estimated_hours > 0), 0) - 1) * 100)::float8 as variance_pct,
+        coalesce(r.workflow_id, '') || '/' || coalesce(r.process_template_id, '') as key
+      from execution_runs r left join workflows w on w.id::text = r.workflow_id left join process_templates p on p.id::text = r.process_template_id
+      where r.status = 'completed' and r.actual_hours is not null
+        and ($1::int is null or r.client_id = $1) and ($2::text is null or r.workflow_id = $2) and ($3::timestamptz is null or r.ended_at >= $3)
+      group by grouping sets ((r.workflow_id), (r.workflow_id, r.process_template_id))
+      having case when grouping(r.process_template_id) = 1 then r.workflow_id is not null else r.process_template_id is not null end
+    ) grouped where $4::text is null or key > $4 order by key limit $5`,
   [filter.clientId, filter.workflowId, filter.since, filter.after, filter.limit]),
   /** Drift of one workflow by step, over runs that had an estimate: what its hours should become. */
   stepDrift: (sql: Sql, workflowId: string) => sql.rows<{ step_id: string; runs: number; median_actual: number; median_estimated: number }>(`

@@ -91,7 +91,7 @@ export async function fromModel(askModel: AskModel, wish: Wish, briefing: Briefi
   const request = { operation: 'planning', template: wish.template, variables, clientId: wish.clientId, model: wish.model };
   const asked = wish.options ? await askModel.ask({ ...request, answer: ModelOptions }, context) : await askModel.ask({ ...request, answer: ModelSop }, context);
   const answers = 'options' in asked.answer ? asked.answer.options : [asked.answer];
-  const sops = answers.map((a) => checkedSop({ schema: 1, title: a.title, summary: a.summary, steps: a.steps.map((s) => ordered({ ...s, due: null })) }));
+  const sops = answers.map((a) => checkedSop({ schema: 1, title: a.title, summary: a.summary, steps: a.steps.map((s) => ({ ...s, due: null })) }));
   return {
     sop: sops[0] as SopJson, options: wish.options ? sops : null, source: 'llm', warnings: [],
     context: {
@@ -99,12 +99,6 @@ export async function fromModel(askModel: AskModel, wish: Wish, briefing: Briefi
       estimates: (sops[0] as SopJson).steps.map((s) => ({ step_id: s.id, source: 'model', runs: 0, before: null })),
     },
   };
-}
-
-/** Models give ranges upside down now and then; the likely value is kept and the range laid around it. */
-function ordered<S extends { hours: number; hours_low?: number | undefined; hours_high?: number | undefined }>(step: S): S {
-  const known = [step.hours_low, step.hours_high].filter((h): h is number => h !== undefined);
-  return { ...step, ...(known.length && { hours_low: Math.min(step.hours, ...known), hours_high: Math.max(step.hours, ...known) }) };
 }
 
 const lines = (items: readonly string[]): string => (items.length ? items.map((item) => `- ${item.replaceAll('\n', ' ')}`).join('\n') : 'none');

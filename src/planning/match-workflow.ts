@@ -9,7 +9,7 @@ export interface Match {
 /** A workflow that covers less of the intent than this is no match. */
 export const LEAST_SCORE = 0.18;
 
-const WEIGHTS = { name: 3, capability: 1.5, past: 1.5, steps: 1.2, description: 1 };
+const WEIGHTS = { name: 3, capability: 1.5, past: 1.5, steps: 0.9, description: 1.6 };
 
 /**
  * Workflows that fit an intent, best first. Rare words count more than common ones (inverse document frequency over the library),

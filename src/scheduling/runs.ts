@@ -47,7 +47,7 @@ export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defau
       const built = buildProblem(state, options);
       const solution = await pool.solve(built.problem, context.signal && { signal: context.signal });
       const { blocks: placed, unplaced, objective } = readSolution(solution, built, state);
-      const blocks = withEvents(placed, built);
+      const blocks = withEvents(placed, built, state);
       const answer = await db.inWorkspace(context, async (sql) => {
         if (!options.dryRun) {
           await calendarEvents.lock(sql);
@@ -56,7 +56,7 @@ export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defau
         const plan = request.planId === undefined ? null : await plans.read(sql, request.planId);
         const row = await runsStore.insert(sql, {
           kind: request.kind, plan_id: request.planId ?? null, client_id: plan?.client_id ?? null, task_ids: [...request.taskIds ?? state.tasks.map((task) => task.id)], schedule_blocks: blocks, unplaced, objective, warnings: [...built.warnings],
-          moved: compare(blocks, built.replaces).moved, fingerprint: state.fingerprint, created_at: now,
+          moved: compare(blocks, built.replaces, state.blocksOf).moved, fingerprint: state.fingerprint, created_at: now,
           metadata: {
             not_before: Object.fromEntries([...state.notBefore].map(([id, ms]) => [id, new Date(ms).toISOString()])), managed: [...built.managed], replaces: built.replaces.map((event) => event.event_id),
             start: new Date(state.start).toISOString(), to: new Date(state.to).toISOString(), start_date: request.startDate, horizon_days: request.horizonDays, reason: options.reason,
@@ -69,15 +69,15 @@ export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defau
     throw new Problem(StalePreview, 'The calendar kept changing while the schedule was being made. Try again in a moment.', { retryAfter: 2 });
   }
 
-  const withEvents = (blocks: KeptBlock[], built: Built): KeptBlock[] => {
-    const kept = new Map(compare(blocks, built.replaces).keep.map(({ block, event }) => [block, event.event_id]));
+  const withEvents = (blocks: KeptBlock[], built: Built, state: State): KeptBlock[] => {
+    const kept = new Map(compare(blocks, built.replaces, state.blocksOf).keep.map(({ block, event }) => [block, event.event_id]));
     return blocks.map((block) => ({ ...block, event_id: kept.get(block) ?? null }));
   };
 
   /** Carries a run out: blocks, tasks, weeks, plans, audit. */
   async function put(sql: Sql, row: RunRow, state: State, context: CallContext): Promise<RunRow> {
     const standing = await calendarEvents.byIds(sql, row.metadata.replaces);
-    const done = await putBlocks(sql, row.id, row.schedule_blocks, standing.sort((a, b) => a.starts_at.getTime() - b.starts_at.getTime()), state.known);
+    const done = await putBlocks(sql, row.id, row.schedule_blocks, standing.sort((a, b) => a.starts_at.getTime() - b.starts_at.getTime()), state);
     await ensureWeeks(sql, state.settings, weeksTouched(state.settings.time_zone, done.blocks.map((block) => ({ start: Date.parse(block.start), end: Date.parse(block.end) }))));
     const before: Before = { ...done.before, plans: row.kind === 'schedule' ? await planStatuses(sql, row) : {} };
     await note?.({ ...context, tx: sql }, {

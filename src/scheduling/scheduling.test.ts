@@ -120,6 +120,30 @@ describe.each(engines)('scheduling on $name', (engine) => {
     expect(tasks).toHaveLength(2);
   });
 
+  it('adds what a pinned task lacks beside its blocks, and says so', async () => {
+    const { plan, tasks } = await world.plan([2]);
+    const run = await world.call('scheduler.schedule', { plan_id: plan, start_date: MONDAY });
+    await world.call('tasks.update', { id: tasks[0], pinned: true, estimated_hours: 3 });
+    await world.call('scheduler.create_event', { title: 'Over it', start: run.blocks[0].start, end: run.blocks[0].end });
+    expect((await world.call('scheduler.reschedule')).moved).toEqual(tasks);
+    const blocks = (await world.places()).filter(([, task]) => task !== null);
+    expect(blocks).toHaveLength(2);
+    expect(blocks.map(([id]) => id)).toContain(run.blocks[0].calendar_event_id);
+  });
+
+  it('leaves a block in place when its task waits for something unscheduled later on', async () => {
+    const { plan, tasks } = await world.plan([1]);
+    await world.call('scheduler.schedule', { plan_id: plan, start_date: MONDAY });
+    const other = await world.call('tasks.create', { title: 'Not scheduled', estimated_hours: 1 });
+    await world.call('tasks.update', { id: tasks[0], depends_on: [other.task_id] });
+    expect(await world.call('scheduler.reschedule')).toMatchObject({ moved: [], unplaced: [] });
+    await world.call('tasks.update', { id: tasks[0], estimated_hours: null });
+    const run = await world.call('scheduler.reschedule');
+    expect(run).toMatchObject({ moved: [], unplaced: [] });
+    expect(run.warnings[0]).toContain('keeps its blocks');
+    expect(await world.places()).toHaveLength(1);
+  });
+
   it('never starts a repair before the day that was asked for', async () => {
     const { plan } = await world.plan([1]);
     const run = await world.call('scheduler.schedule', { plan_id: plan, start_date: '2026-12-07' });

@@ -1,14 +1,18 @@
 import { calendarEvents, type EventRow } from '../calendar/index.ts';
 import type { Sql } from '../db/database.port.ts';
-import { type TaskRow, tasks } from '../work/index.ts';
+import { tasks } from '../work/index.ts';
 import type { Before, EventBefore, KeptBlock } from './runs.store.ts';
+import type { State } from './state.ts';
 
 const before = ({ title: _t, created_at: _c, updated_at: _u, starts_at: start, ends_at: end, ...event }: EventRow): EventBefore => ({ ...event, starts_at: start.toISOString(), ends_at: end.toISOString() });
 const at = (block: { start: string; end: string }): string => `${Date.parse(block.start)}-${Date.parse(block.end)}`;
 const placeOf = (event: EventRow): string => `${event.starts_at.getTime()}-${event.ends_at.getTime()}`;
 
-/** Pairs the blocks wanted with the events that stand: equal ones are kept, others moved in turn, the rest added or removed. */
-export function compare(blocks: readonly KeptBlock[], standing: readonly EventRow[]) {
+/**
+ * Pairs the blocks wanted with the events that stand: equal ones are kept, others moved in turn, the rest added or removed.
+ * `placed` are the tasks that had any block before: of those `moved` names the ones whose minutes change.
+ */
+export function compare(blocks: readonly KeptBlock[], standing: readonly EventRow[], placed: { has(task: number): boolean }) {
   const keep: { block: KeptBlock; event: EventRow }[] = [];
   const change: { block: KeptBlock; event: EventRow }[] = [];
   const add: KeptBlock[] = [];
@@ -31,22 +35,20 @@ export function compare(blocks: readonly KeptBlock[], standing: readonly EventRo
     }
     remove.push(...events);
   }
-  /** Tasks that had a place and do not have just that one any more. */
-  const had = new Set(standing.map((event) => event.task_id as number));
-  const moved = [...new Set([...change.map(({ block }) => block.task_id), ...remove.map((event) => event.task_id as number), ...add.map((block) => block.task_id).filter((id) => had.has(id))])].sort((a, b) => a - b);
+  const moved = [...new Set([...change.map(({ block }) => block.task_id), ...remove.map((event) => event.task_id as number), ...add.map((block) => block.task_id).filter((id) => placed.has(id))])].sort((a, b) => a - b);
   return { keep, change, add, remove, moved };
 }
 
 /** Puts a run's blocks into the calendar in place of those it replaces. Answers the blocks with their events and what was there before. */
-export async function putBlocks(sql: Sql, runId: number, blocks: readonly KeptBlock[], standing: readonly EventRow[], titles: ReadonlyMap<number, TaskRow>): Promise<{ blocks: KeptBlock[]; before: Omit<Before, 'plans'>; moved: number[] }> {
-  const { keep, change, add, remove, moved } = compare(blocks, standing);
+export async function putBlocks(sql: Sql, runId: number, blocks: readonly KeptBlock[], standing: readonly EventRow[], state: Pick<State, 'known' | 'blocksOf'>): Promise<{ blocks: KeptBlock[]; before: Omit<Before, 'plans'>; moved: number[] }> {
+  const { keep, change, add, remove, moved } = compare(blocks, standing, state.blocksOf);
   const events = new Map<KeptBlock, number>(keep.map(({ block, event }) => [block, event.event_id]));
   await calendarEvents.remove(sql, remove.map((event) => event.event_id));
   for (const { block, event } of change) {
     await calendarEvents.change(sql, event.event_id, { start: new Date(block.start), end: new Date(block.end), pinned: false, runId, reasons: block.reasons });
     events.set(block, event.event_id);
   }
-  const added = await calendarEvents.add(sql, add.map((block) => ({ title: titles.get(block.task_id)?.title ?? 'Work', start: new Date(block.start), end: new Date(block.end), kind: 'block', taskId: block.task_id, runId, reasons: block.reasons })));
+  const added = await calendarEvents.add(sql, add.map((block) => ({ title: state.known.get(block.task_id)?.title ?? 'Work', start: new Date(block.start), end: new Date(block.end), kind: 'block', taskId: block.task_id, runId, reasons: block.reasons })));
   added.forEach((event, i) => events.set(add[i] as KeptBlock, event.event_id));
   await followBlocks(sql, [...blocks.map((block) => block.task_id), ...standing.map((event) => event.task_id as number)]);
   return {

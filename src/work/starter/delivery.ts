@@ -5,7 +5,7 @@ const billable = true;
 export const delivery: readonly StarterWorkflow[] = [
   {
     slug: 'client-onboarding', name: 'Client onboarding', capability: 'delivery',
-    description: 'From a signed agreement to a client who knows what happens next, with everything in place to start the work.',
+    description: 'From a signed agreement to a client who knows what happens next, with everything in place to start the work. Also for onboarding a new customer, account or user.',
     steps: [
       step('s1', 'Send welcome note and intake form to {{client}}', 'Thank them, name the one person who answers for each side, link the intake form (goals, people, deadlines, tools, what was tried before) and offer two times for the kickoff.', [0.3, 0.5, 1], { tags: ['writing'] }),
       step('s2', 'Open the books: contract, deposit invoice, project folder', 'File the signed agreement, send the deposit invoice, create the folder and the project for {{client}}, note payment terms and notice period.', [0.3, 0.5, 1], { tags: ['admin'] }),
@@ -19,7 +19,7 @@ export const delivery: readonly StarterWorkflow[] = [
   },
   {
     slug: 'diagnostic', name: 'Diagnostic', capability: 'delivery',
-    description: 'Find out what really holds {{client}} back in {{area}}, and say what to do about it in an order that pays.',
+    description: 'Find out what really holds {{client}} back in {{area}}, and say what to do about it in an order that pays. Also for an audit, assessment, analysis or health check.',
     steps: [
       step('s1', 'Frame the question with {{client}}', 'What decision will this diagnostic serve, who makes it and when? Write the question in one sentence and what would count as an answer.', [0.75, 1, 1.5], { billable, tags: ['call'] }),
       step('s2', 'Request and check the data', 'List reports, exports and documents for {{area}}; test each for gaps and dates before building on it.', [1, 2, 4], { after: ['s1'], billable, tags: ['admin'] }),
@@ -33,7 +33,7 @@ export const delivery: readonly StarterWorkflow[] = [
   },
   {
     slug: 'marketing-ops-sprint', name: 'Marketing ops sprint', capability: 'marketing',
-    description: 'Two weeks that turn one leaky path from lead to meeting into a measured one.',
+    description: 'Two weeks that turn one leaky path from lead to meeting into a measured one. Also for a campaign, funnel, landing page, email sequence or CRM clean-up.',
     steps: [
       step('s1', 'Pick the one path and its number', 'With {{client}}: which path from lead to meeting, what is its conversion today, what would make the sprint worth its price?', [0.75, 1, 1.5], { billable, tags: ['call'] }),
       step('s2', 'Audit tracking and forms', 'Walk the path as a stranger on phone and desktop. Check events, UTM rules, consent, form fields, double records. List each break with a screenshot.', [1.5, 3, 5], { after: ['s1'], billable, tags: ['deep'] }),
@@ -47,7 +47,7 @@ export const delivery: readonly StarterWorkflow[] = [
   },
   {
     slug: 'retainer-month', name: 'Retainer month', capability: 'delivery',
-    description: 'One month of a retainer that shows its worth: planned at the start, delivered in the middle, reported at the end.',
+    description: 'One month of a retainer that shows its worth: planned at the start, delivered in the middle, reported at the end. Also for a monthly service, maintenance or advisory month.',
     steps: [
       step('s1', 'Plan the month with {{client}}', 'Review last month’s numbers, agree on at most three outcomes for {{month}}, check the hours left in the retainer, park the rest in a visible list.', [0.75, 1, 1.5], { billable, tags: ['call'] }),
       step('s2', 'Break outcomes into tasks and hold the time', 'Estimate with ranges; block the calendar now, with a reserve of a fifth for requests.', [0.5, 0.75, 1], { after: ['s1'], billable }),

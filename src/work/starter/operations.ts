@@ -3,7 +3,7 @@ import { type StarterWorkflow, step } from './starter-workflow.ts';
 export const operations: readonly StarterWorkflow[] = [
   {
     slug: 'invoice-run', name: 'Invoice run', capability: 'finance',
-    description: 'Everything of {{month}} that can be invoiced is invoiced, and what is overdue is asked for.',
+    description: 'Everything of {{month}} that can be invoiced is invoiced, and what is overdue is asked for. Also for billing, payment reminders and chasing overdue invoices.',
     steps: [
       step('s1', 'Close the hours of {{month}}', 'Check runs and time against the calendar for gaps; mark what is billable; round as each agreement says.', [0.5, 0.75, 1.5]),
       step('s2', 'Collect expenses and third-party costs', 'Receipts, licences, subcontractors. Attach them to their engagement.', [0.3, 0.5, 1]),
@@ -15,7 +15,7 @@ export const operations: readonly StarterWorkflow[] = [
   },
   {
     slug: 'weekly-review', name: 'Weekly review', capability: 'operations',
-    description: 'An hour and a half that ends the week and makes the next one believable.',
+    description: 'An hour and a half that ends the week and makes the next one believable. Also for planning the week or the month.',
     steps: [
       step('s1', 'Empty the inboxes', 'Mail, chat, notes, desk. Every item becomes a task, a date, a reference or nothing.', [0.25, 0.5, 0.75]),
       step('s2', 'Look back at the week', 'What was planned, what was done, where the estimates were off and why. One thing to do more of, one to stop.', [0.15, 0.25, 0.5], { after: ['s1'] }),
@@ -26,7 +26,7 @@ export const operations: readonly StarterWorkflow[] = [
   },
   {
     slug: 'bookkeeping-month', name: 'Bookkeeping month', capability: 'finance',
-    description: 'The books of {{month}} closed, the taxes put aside and the runway known.',
+    description: 'The books of {{month}} closed, the taxes put aside and the runway known. Also for accounting, receipts, taxes and the monthly close.',
     steps: [
       step('s1', 'Download statements', 'Bank, cards, payment services. Same period, complete, filed by month.', [0.2, 0.3, 0.5], { tags: ['admin'] }),
       step('s2', 'Match receipts', 'Every transaction has its document; ask for the missing ones today and list them.', [0.5, 1, 2], { after: ['s1'], tags: ['admin'] }),
@@ -39,7 +39,7 @@ export const operations: readonly StarterWorkflow[] = [
   },
   {
     slug: 'hiring', name: 'Hiring', capability: 'people',
-    description: 'Find, test and win one person for {{role}}, without losing a month to it.',
+    description: 'Find, test and win one person for {{role}}, without losing a month to it. Also for recruiting an employee, contractor, freelancer or assistant.',
     steps: [
       step('s1', 'Write the outcome of the role', 'What will be true after 90 days because of {{role}}? Three must-haves, nothing that can be learnt in a week. Budget and hours.', [0.75, 1, 2], { tags: ['deep'] }),
       step('s2', 'Write the post and the first question', 'Honest about the work, the pay and the hard part. One small question that shows how somebody thinks.', [0.75, 1, 1.5], { after: ['s1'], tags: ['writing'] }),

@@ -3,7 +3,7 @@ import { type StarterWorkflow, step } from './starter-workflow.ts';
 export const product: readonly StarterWorkflow[] = [
   {
     slug: 'product-release', name: 'Product release', capability: 'product',
-    description: 'Ship {{version}} so that users notice the improvement and not the release.',
+    description: 'Ship {{version}} so that users notice the improvement and not the release. Also for a launch, deployment, new feature or software version.',
     steps: [
       step('s1', 'Freeze the scope', 'List what is in {{version}} in users’ words. Everything unfinished moves out today.', [0.3, 0.5, 1]),
       step('s2', 'Test the upgrade on a copy', 'Restore last night’s backup, run the migration, time it, walk through the five journeys that earn money.', [1, 2, 4], { after: ['s1'], tags: ['deep'] }),
@@ -17,7 +17,7 @@ export const product: readonly StarterWorkflow[] = [
   },
   {
     slug: 'incident', name: 'Incident', capability: 'operations',
-    description: 'Something that customers rely on is broken: stop the harm, tell the truth, learn once.',
+    description: 'Something that customers rely on is broken: stop the harm, tell the truth, learn once. Also for an outage, bug, site down, data loss or security problem.',
     steps: [
       step('s1', 'Confirm and declare', 'Reproduce it, note the start, who is affected and how badly. Start a log with times; everything else waits.', [0.1, 0.25, 0.5], { tags: ['urgent'] }),
       step('s2', 'Tell those affected', 'What we see, what we do, when the next word comes. No guesses about causes.', [0.1, 0.25, 0.5], { after: ['s1'], tags: ['urgent', 'writing'] }),
@@ -29,7 +29,7 @@ export const product: readonly StarterWorkflow[] = [
   },
   {
     slug: 'customer-interviews', name: 'Customer interviews', capability: 'product',
-    description: 'Five conversations that decide whether {{idea}} is worth building.',
+    description: 'Five conversations that decide whether {{idea}} is worth building. Also for user research, discovery and validating an idea.',
     steps: [
       step('s1', 'Write the riskiest assumption', 'If it is wrong, {{idea}} is dead. What would five people have to tell you to drop it?', [0.3, 0.5, 1], { tags: ['deep'] }),
       step('s2', 'Find five people with the problem', 'They had it in the last month and spent time or money on it. Friends do not count.', [0.75, 1.5, 3], { after: ['s1'] }),

@@ -3,7 +3,7 @@ import { type StarterWorkflow, step } from './starter-workflow.ts';
 export const selling: readonly StarterWorkflow[] = [
   {
     slug: 'proposal', name: 'Proposal', capability: 'sales',
-    description: 'A proposal that {{client}} can say yes to: their words, three options, one next step.',
+    description: 'A proposal that {{client}} can say yes to: their words, three options, one next step. Also for a quote, offer, pitch, estimate or statement of work.',
     steps: [
       step('s1', 'Qualify before writing', 'Budget range, who decides, by when, what happens if nothing is done. If two of the four are unknown, ask instead of writing.', [0.3, 0.5, 1], { tags: ['call'] }),
       step('s2', 'Gather their words', 'From call notes and mails: the problem, the cost of it, what they tried, what success looks like, in quotes.', [0.3, 0.5, 1], { after: ['s1'] }),
@@ -16,7 +16,7 @@ export const selling: readonly StarterWorkflow[] = [
   },
   {
     slug: 'content-piece', name: 'Content piece', capability: 'marketing',
-    description: 'One piece on {{topic}} from question to reuse, for readers who have the problem.',
+    description: 'One piece on {{topic}} from question to reuse, for readers who have the problem. Also for a blog post, article, newsletter, guide, video, podcast or talk.',
     steps: [
       step('s1', 'Choose the question', 'One question that three customers asked in their own words. Write who reads it, what they do afterwards, and where it will be found.', [0.3, 0.5, 1]),
       step('s2', 'Research {{topic}}', 'Own cases first, then two or three sources worth citing. Collect numbers, one counter-example, one picture.', [1, 2, 3], { after: ['s1'], tags: ['deep'] }),
@@ -29,7 +29,7 @@ export const selling: readonly StarterWorkflow[] = [
   },
   {
     slug: 'outbound-week', name: 'Outbound week', capability: 'sales',
-    description: 'A week of finding and writing to twenty people who have the problem that {{offer}} solves.',
+    description: 'A week of finding and writing to twenty people who have the problem that {{offer}} solves. Also for prospecting, cold email, lead generation and sales calls.',
     steps: [
       step('s1', 'Write down who and why now', 'Role, size, signal that the problem is there this quarter. Three companies that fit and one that does not.', [0.5, 0.75, 1], { tags: ['deep'] }),
       step('s2', 'Build the list of twenty', 'One person each, the signal with its link, how to reach them. No bought lists.', [1, 2, 3], { after: ['s1'] }),

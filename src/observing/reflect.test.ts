@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestService, type TestService } from '../../tests/service.ts';
+import { startScriptedModel, type ScriptedModel } from '../../tests/scripted-model.ts';
+
+const until = async (done: () => Promise<boolean>): Promise<void> => { for (let i = 0; i < 200 && !(await done()); i++) await new Promise((r) => { setTimeout(r, 50); }); };
+
+describe('looking back', () => {
+  let app: TestService;
+  let model: ScriptedModel;
+  let workflowId = 0;
+  beforeAll(async () => {
+    model = await startScriptedModel();
+    app = await startTestService({ LLM_BASE_URL: model.url, LLM_MODEL: 'm', LLM_TIMEOUT_MS: '1000' });
+    workflowId = (await app.send('POST', '/api/v1/workflows', { name: 'Gravel run', steps: [{ id: 'a', title: 'Load', hours: 2 }, { id: 'b', title: 'Drive', hours: 1 }] })).body.workflow_id;
+  });
+  afterAll(async () => { await app.close(); await model.close(); });
+
+  const work = async (ratio: number, clientId?: string) => {
+    const plan = (await app.send('POST', '/api/v1/planner/plan', { intent: 'Gravel run', mode: 'library', ...(clientId && { client_id: clientId }) })).body;
+    await app.send('POST', `/api/v1/planner/plans/${plan.plan_id}/approve`);
+    for (const task of (await app.send('GET', `/api/v1/tasks?plan_id=${plan.plan_id}`)).body.items) {
+      const { run_id: id } = (await app.send('POST', '/api/v1/execution_runs', { task_id: task.task_id })).body;
+      await app.send('POST', `/api/v1/execution_runs/${id}/complete`, { actual_hours: task.estimated_hours * ratio });
+    }
+    return plan;
+  };
+
+  it('shows how long a workflow really takes, and when it drifts', async () => {
+    await work(1.5);
+    await work(1.6);
+    const { items } = (await app.send('GET', `/api/v1/observer/patterns?workflow_id=${workflowId}`)).body;
+    expect(items.map((p: { process_template_id: number | null }) => p.process_template_id === null)).toEqual([true, false, false]); // the workflow, then one template a plan
+    for (const p of items) expect(p).toMatchObject({ workflow_id: workflowId, drift: true });
+    expect(items.map((p: { runs: number; variance_pct: number }) => [p.runs, Math.round(p.variance_pct)])).toEqual([[4, 55], [2, 50], [2, 60]]);
+  });
+
+  it('writes once per client and period, without a model when it fails, and is found by recall at once', async () => {
+    model.fails(401, 1);
+    const both = await Promise.all([app.send('POST', '/api/v1/observer/reflect?mode=daily'), app.send('POST', '/api/v1/observer/reflect?mode=daily')]);
+    expect(both.map((r) => r.status).sort()).toEqual([200, 201]);
+    expect(both[0]?.body.reflection_id).toBe(both[1]?.body.reflection_id);
+    const made = both.find((r) => r.status === 201)?.body;
+    expect(made).toMatchObject({ mode: 'daily', created: true, model: null, stats: { tasks_completed: 4, runs: 4 }, summary: expect.stringContaining('4 tasks finished') });
+    const { results } = (await app.send('GET', `/api/v1/memory/recall?kind=reflection&query=${encodeURIComponent('tasks finished over the estimates')}`)).body;
+    expect(results[0]).toMatchObject({ kind: 'reflection', metadata: { reflection_id: made.reflection_id } });
+    expect((await app.send('POST', '/api/v1/observer/reflect?mode=daily&date=2099-01-01')).body.errors[0].path).toBe('date');
+  });
+
+  it('turns weighty insights into facts, in the background', async () => {
+    model.says({ summary: 'A week of gravel.', content: 'Much gravel.', insights: [{ text: 'Loading needs two people.', salience: 0.9, evidence: ['seen twice'] }, { text: 'It rained.', salience: 0.2, evidence: [] }] });
+    const { body } = await app.send('POST', '/api/v1/observer/reflect?mode=weekly');
+    expect(body).toMatchObject({ created: true, model: 'm', summary: 'A week of gravel.' });
+    const facts = async () => (await app.send('GET', '/api/v1/memory/facts?fact_type=insight')).body.items.map((f: { content: string }) => f.content) as string[];
+    await until(async () => (await facts()).includes('Loading needs two people.'));
+    expect(await facts()).toContain('Loading needs two people.');
+    expect(await facts()).not.toContain('It rained.');
+  });
+
+  it('recommends on several runs, and accepting corrects the workflow once', async () => {
+    const daily = (await app.send('GET', '/api/v1/observer/reflections?mode=daily')).body.items[0];
+    const found = daily.recommendations.find((r: { kind: string }) => r.kind === 'review_estimates');
+    expect(found).toMatchObject({ status: 'open', action: { type: 'set_workflow_hours', workflow_id: workflowId, steps: [{ step_id: 'a', hours: 3 }, { step_id: 'b', hours: 1.5 }] } });
+    const path = `/api/v1/observer/recommendations/${found.id}`;
+    expect((await app.send('POST', `${path}/accept`)).body.status).toBe('accepted');
+    expect((await app.send('POST', `${path}/accept`)).status).toBe(200);
+    expect((await app.send('POST', `${path}/dismiss`)).status).toBe(409);
+    const workflow = (await app.send('GET', `/api/v1/workflows/${workflowId}`)).body;
+    expect(workflow).toMatchObject({ version: 2, estimated_hours: 4.5, steps: [{ hours: 3 }, { hours: 1.5 }] });
+    expect((await app.send('POST', '/api/v1/observer/recommendations/999999/accept')).status).toBe(404);
+  });
+
+  it('says so when nothing happened', async () => {
+    model.fails(401, 1);
+    expect((await app.send('POST', '/api/v1/observer/reflect?mode=daily&date=2026-01-05')).body.summary).toContain('no finished task');
+  });
+
+  it('keeps a client’s reflections to that client’s work', async () => {
+    await work(1, 'quiet');
+    const { body } = await app.send('POST', '/api/v1/observer/reflect?mode=daily&client_id=quiet');
+    expect(body.stats).toMatchObject({ tasks_completed: 2, runs: 2 });
+  });
+});
