@@ -39,9 +39,21 @@ export interface RunDeps {
 export interface RunOptions { dryRun: boolean; seed?: number | undefined; time_limit_ms?: number | undefined; reason?: string | undefined }
 
 export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defaultZone }: RunDeps) {
-  /** Reads, solves outside any transaction, and writes if nothing changed meanwhile; else all over again. */
+  // Runs of one workspace in this process take turns: computed side by side, each would make the others start again.
+  const turns = new Map<number, Promise<unknown>>();
   async function make(request: Request, options: RunOptions, context: CallContext): Promise<RunJson> {
-    for (let attempt = 1; attempt <= TRIES; attempt++) {
+    if (options.dryRun) return attempt(request, options, context);
+    const before = turns.get(context.workspaceId) ?? Promise.resolve();
+    const mine = before.then(() => attempt(request, options, context));
+    const settled = mine.catch(() => {});
+    turns.set(context.workspaceId, settled);
+    void settled.then(() => { if (turns.get(context.workspaceId) === settled) turns.delete(context.workspaceId); });
+    return mine;
+  }
+
+  /** Reads, solves outside any transaction, and writes if nothing changed meanwhile; else all over again. */
+  async function attempt(request: Request, options: RunOptions, context: CallContext): Promise<RunJson> {
+    for (let tries = 1; tries <= TRIES; tries++) {
       const now = clock.now();
       const state = await db.inWorkspace(context, (sql) => readState(sql, request, now.getTime(), defaultZone));
       const built = buildProblem(state, options);

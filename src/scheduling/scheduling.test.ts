@@ -214,6 +214,13 @@ describe.each(engines)('scheduling on $name', (engine) => {
     expect(Date.parse(run.blocks[0].start)).toBeGreaterThanOrEqual(Date.parse('2026-11-23T18:00:00Z'));
   });
 
+  it('places several plans that are scheduled at the same moment beside each other', async () => {
+    const plans = [await world.plan([2, 3]), await world.plan([1, 2]), await world.plan([4]), await world.plan([1, 1]), await world.plan([2])];
+    const runs = await Promise.all(plans.map(({ plan }) => world.call('scheduler.schedule', { plan_id: plan, start_date: MONDAY, time_limit_ms: 50 })));
+    expect(runs.every((run) => run.unplaced.length === 0)).toBe(true);
+    expect((await world.call('scheduler.conflicts')).items).toEqual([]);
+  });
+
   it('keeps local hours through the week in which the clocks change', async () => {
     const { plan } = await world.plan([2, 2], { depends_on: [], defer_until: '2027-03-12' });
     world.clock.set('2027-03-11T16:00:00Z');
