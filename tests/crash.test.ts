@@ -143,15 +143,17 @@ const LAB = process.env['LAB_DATABASE_URL'];
 const engines = [{ name: 'the embedded database' }, ...(LAB ? [{ name: 'a served database', server: LAB }] : [])];
 
 describe.each(engines)('killed on $name', ({ server }: { name: string; server?: string }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'almanac-crash-'));
+  let folder = '';
   const database = `almanac_crash_${randomBytes(5).toString('hex')}`;
-  const settings: Record<string, string> = { DATA_DIR: folder };
+  const settings: Record<string, string> = {};
   let running: Running | undefined;
 
   beforeAll(async () => {
     // Builds when the build is older than the sources, as `npm start` does.
     const built = spawnSync(process.execPath, [join(root, 'bin/run.mjs'), 'version'], { encoding: 'utf8' });
     if (built.status !== 0) throw new Error(`The product cannot be built: ${built.stderr}${built.stdout}`);
+    folder = mkdtempSync(join(tmpdir(), 'almanac-crash-'));
+    settings['DATA_DIR'] = folder;
     if (server === undefined) return;
     await administer(server, `create database ${database}`);
     const url = new URL(server);
@@ -161,7 +163,7 @@ describe.each(engines)('killed on $name', ({ server }: { name: string; server?: 
   afterAll(async () => {
     await running?.kill();
     if (server !== undefined) await administer(server, `drop database if exists ${database} with (force)`);
-    rmSync(folder, { recursive: true, force: true });
+    if (folder) rmSync(folder, { recursive: true, force: true });
   });
 
   it(`${ROUNDS} times, it loses nothing that it acknowledged and ends the work that was under way`, async () => {

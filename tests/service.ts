@@ -1,6 +1,7 @@
 import { readConfig } from '../src/kernel/config.ts';
 import { silentLog } from '../src/kernel/log.ts';
-import { type Role, type Service, startService } from '../src/apps/service.ts';
+import type { Role } from '../src/apps/role.ts';
+import { type Service, startService } from '../src/apps/service.ts';
 
 export interface Reply {
   readonly status: number;

@@ -11,6 +11,8 @@ if (!values.gateway || !values.planner) {
 const gateway = new URL(values.gateway);
 const planner = new URL(values.planner);
 const MEMORY = /^\/(?:api\/v1\/(?:memory|clients|maintenance)|webhook)(?:[/?]|$)/;
+const LARGE = 1 << 20;
+const PATIENCE_MS = 250;
 
 /** The description of the whole is that of both halves. */
 async function wholeDescription() {
@@ -30,13 +32,18 @@ const server = createServer((incoming, outgoing) => {
   }
   const target = MEMORY.test(incoming.url ?? '/') ? gateway : planner;
   // The path goes on as it came: a client that sends a strange one wants to know what the service makes of it.
+  let answered = false;
   const onward = request({ host: target.hostname, port: target.port, method: incoming.method, path: incoming.url, headers: { ...incoming.headers, host: target.host } }, (answer) => {
+    answered = true;
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(outgoing);
   });
   onward.on('error', fail);
   outgoing.on('close', () => onward.destroy());
-  incoming.pipe(onward);
+  if (Number(incoming.headers['content-length'] ?? 0) < LARGE) { incoming.pipe(onward); return; }
+  // A body too large is refused by its announced length, and the line is cut: whoever is still sending then never hears why.
+  onward.flushHeaders();
+  setTimeout(() => { if (answered) incoming.resume(); else incoming.pipe(onward); }, PATIENCE_MS);
 });
 server.listen(Number(values.port), '127.0.0.1', () => process.stdout.write(`The proxy serves both on http://127.0.0.1:${server.address().port} (ready).\n`));
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0));

@@ -1,8 +1,8 @@
 import { inProcessCache } from '../memory/adapters/in-process-cache.ts';
 import type { Cache } from '../memory/cache.port.ts';
-import { findClient, memoryContracts, memoryModule, queryTerms, resolveClient } from '../memory/index.ts';
+import { clientDoor, memoryContracts, memoryModule, queryTerms } from '../memory/index.ts';
 import type { Database, Sql } from '../db/database.port.ts';
-import type { Dependency } from '../http/index.ts';
+import { type Dependency, idempotencyData } from '../http/index.ts';
 import type { identityModule } from '../identity/index.ts';
 import type { AnyJobHandler, JobQueue } from '../jobs/index.ts';
 import type { ClientData } from '../kernel/client-data.ts';
@@ -22,18 +22,8 @@ import { createSolverPool } from '../solver/index.ts';
 import { workModule } from '../work/index.ts';
 import { jobOperations } from './job-operations.ts';
 import { memoryModel } from './memory-model.ts';
-import type { Role } from './service.ts';
+import type { Role } from './role.ts';
 import { countTokens } from './tokens.ts';
-
-/** Clients, as work and planning know them: their numbers and their names. */
-const clientDoor = {
-  ensure: async (sql: Sql, ref: number | string | undefined) => (await resolveClient(sql, ref)).client_id,
-  find: async (sql: Sql, ref: number | string) => (await findClient(sql, ref))?.client_id ?? null,
-  async nameOf(sql: Sql, clientId: number) {
-    const client = await findClient(sql, clientId);
-    return client?.is_own ? null : (client?.full_name ?? client?.user_id ?? null);
-  },
-};
 
 export interface ComposeOptions {
   readonly config: Config;
@@ -100,7 +90,7 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
   });
   const observing = observingModule({ ...base, askModel: llm.askModel, clients: clientDoor, zoneOf, remember: reach(memoryContracts.remember) as never, recordFact: reach(memoryContracts.recordFact) as never });
   // Erasure goes through everything in this order: what points at other things first.
-  clientData.push(...observing.clientData, ...scheduling.clientData, ...calendar.clientData, ...work.clientData, ...planning.clientData, ...memory.clientData);
+  clientData.push(...observing.clientData, ...scheduling.clientData, ...calendar.clientData, ...work.clientData, ...planning.clientData, ...memory.clientData, idempotencyData);
 
   const memorySide = role !== 'planner-api';
   const plannerSide = role !== 'memory-gateway';

@@ -9,10 +9,9 @@ import type { AnyOperation } from '../kernel/operation.ts';
 import { mountMcp } from '../mcp/index.ts';
 import { compose } from './compose.ts';
 import { openDatabase } from './open-database.ts';
+import type { Role } from './role.ts';
 import { rootPage } from './root-page.ts';
 import { VERSION } from './version.ts';
-
-export type Role = 'all-in-one' | 'memory-gateway' | 'planner-api';
 
 const TITLES: Record<Role, string> = { 'all-in-one': 'Almanac', 'memory-gateway': 'Almanac Memory Gateway', 'planner-api': 'Almanac Planner API' };
 const PORTS: Record<Role, number> = { 'all-in-one': 8090, 'memory-gateway': 8090, 'planner-api': 8091 };

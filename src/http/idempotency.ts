@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Database, Sql } from '../db/database.port.ts';
+import type { ClientData } from '../kernel/client-data.ts';
 import type { CallContext } from '../kernel/operation.ts';
 import { invalidInput, Problem } from '../kernel/problem.ts';
 import { KeyReused, StillRunning } from './http.problems.ts';
+
+/** Kept answers hold what a client sent; erasure takes them too. Found by the `client_id` that answers about a client carry. */
+export const idempotencyData: ClientData = {
+  store: 'idempotency_keys',
+  export: async () => [], // copies of answers whose originals are exported
+  erase: (sql, clientId) => sql.run(`delete from idempotency_keys where answer ~ ('"client_id":' || $1::text || '[,}]')`, [String(clientId)]),
+  count: async (sql, clientId) => (await sql.rows<{ n: number }>(`select count(*)::int as n from idempotency_keys where answer ~ ('"client_id":' || $1::text || '[,}]')`, [String(clientId)]))[0]?.n ?? 0,
+};
 
 export interface Answer { readonly status: number; readonly body: string }
 

@@ -41,12 +41,13 @@ export async function loadFound(sql: Sql, clientId: number, refs: readonly { kin
   const events = ids('event', 'reflection', 'document'), facts = ids('fact'), episodes = ids('episode');
   const parts: string[] = [];
   const values: unknown[] = [clientId];
-  // `offset 0` makes each a lookup by id, whatever the planner believes about the tables right after a large load.
+  // `offset 0` makes each a lookup by id, whatever the planner believes about the tables right after a large load; with the
+  // client inside, it took the index by client and read all of them for each.
   const add = (text: string, wanted: number[]) => {
     if (wanted.length === 0) return;
     values.push(wanted);
     const by = `$${values.length}`;
-    parts.push(`(${text.replace(/ from (\w+) (\w)$/, (_all, table: string, alias: string) => ` from unnest(${by}::int[]) as wanted(id), lateral (select * from ${table} where id = wanted.id and client_id = $1 offset 0) as ${alias}`)})`);
+    parts.push(`(${text.replace(/ from (\w+) (\w)$/, (_all, table: string, alias: string) => ` from unnest(${by}::int[]) as wanted(id), lateral (select * from ${table} where id = wanted.id offset 0) as ${alias} where ${alias}.client_id = $1`)})`);
   };
   add(EVENT, events);
   add(FACT, facts);

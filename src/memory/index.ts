@@ -25,7 +25,6 @@ export type { IndexText } from './memory-index.ts';
 export { indexText, removeFromIndex } from './memory-index.store.ts';
 export type { LanguageModel, MemoryDeps } from './memory-deps.ts';
 export type { ExtractedFact } from './plain-facts.ts';
-export { findClient, resolveClient } from './clients.store.ts';
 export { queryTerms } from './terms.ts';
 export * as memoryContracts from './contracts.ts';
 export type { listFactsContract, recallContract, recordFactContract, rememberContract };

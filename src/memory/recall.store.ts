@@ -92,8 +92,8 @@ export async function neighboursOf(sql: Sql, query: IndexQuery, hits: readonly H
         and (d.occurred_at, d.ref_id) ${sign > 0 ? '>' : '<'} (c.occurred_at, c.ref_id) and d.retired = any($4::boolean[]) and (d.expires_at is null or d.expires_at > $3::timestamptz)${filters}
       order by d.occurred_at ${sign > 0 ? '' : 'desc'}, d.ref_id ${sign > 0 ? '' : 'desc'} limit 2) as d`;
   return sql.rows<Adjacent>(`select c.ref_id as "of", n.ref_id as near, n.kind, n.distance::int as distance, c.session_id as "sessionId", n.length from unnest($2::int[]) as w(ref_id),
-      lateral (select ref_id, client_id, session_id, occurred_at from memory_index where kind = 'event' and ref_id = w.ref_id and chunk = 0 and client_id = $1 offset 0) as c,
-      lateral ((${side(-1)}) union all (${side(1)})) as n(ref_id, kind, length, distance)`, values);
+      lateral (select ref_id, client_id, session_id, occurred_at from memory_index where kind = 'event' and ref_id = w.ref_id and chunk = 0 offset 0) as c,
+      lateral ((${side(-1)}) union all (${side(1)})) as n(ref_id, kind, length, distance) where c.client_id = $1`, values);
 }
 
 /** Which of the terms one memory holds, and how strongly at best. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { stepErrors } from '../work/sop.ts';
+import { stepErrors } from '../work/index.ts';
 
 // What a model must answer. Looser than what is kept (unknown fields are dropped, ranges may be missing), as strict in what matters:
 // ids, dependencies and hours are checked here, so that a wrong one is part of the one repair attempt.

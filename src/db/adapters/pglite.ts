@@ -20,7 +20,7 @@ export async function openPglite({ dataDir, loadDataDir }: PgliteOptions = {}): 
     ...(loadDataDir && { loadDataDir }),
     extensions: { vector },
     // Dates stay texts for `date` columns (a day has no instant); int8 and numeric are numbers, as with the served engine.
-    parsers: { [types.DATE]: (text: string) => text, [types.INT8]: Number, [types.NUMERIC]: Number },
+    parsers: { [types.DATE]: (text: string) => text, [types.INT8]: Number, [types.NUMERIC]: Number, [types.TIMESTAMPTZ]: instant },
   });
   let closing = false;
   let running = 0;
@@ -66,4 +66,11 @@ export async function openPglite({ dataDir, loadDataDir }: PgliteOptions = {}): 
     },
     dump: () => pg.dumpDataDir('none') as Promise<Blob>,
   };
+}
+
+/** `0044-01-01 00:00:00+00` as an instant. The engine's own parser takes years below 100 for ones of our century. */
+function instant(text: string): Date | number {
+  if (text === 'infinity') return Infinity;
+  if (text === '-infinity') return -Infinity;
+  return new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
 }
