@@ -1,6 +1,7 @@
 import { feedContract } from '../calendar/feed.contract.ts';
 import * as keys from '../identity/keys.contract.ts';
 import type { OperationContract } from '../kernel/operation.ts';
+import * as jobs from './job-operations.ts';
 import * as llm from '../llm/prompts.contract.ts';
 import { memoryContracts } from '../memory/index.ts';
 import * as observing from '../observing/reflections.contract.ts';
@@ -19,5 +20,5 @@ const isContract = (value: unknown): value is OperationContract => typeof value 
 
 /** Every contract of the product, without any behaviour: for callers on the other end of the wire. */
 export const allContracts: readonly OperationContract[] = [
-  keys, llm, memoryContracts, observing, planning, schedulingCalendar, preferences, runs, sprints, executionRuns, finance, tasks, workflows,
+  jobs, keys, llm, memoryContracts, observing, planning, schedulingCalendar, preferences, runs, sprints, executionRuns, finance, tasks, workflows,
 ].flatMap((module) => Object.values(module).filter(isContract)).concat(businessContracts.flatMap((of) => Object.values(of).filter(isContract)), [feedContract].filter(isContract));

@@ -6,11 +6,11 @@ import { NotFound, notFound } from '../kernel/problem.ts';
 
 const DeadLetter = z.object({ job_id: z.string(), kind: z.string(), payload: z.unknown(), error: z.string(), failed_at: z.string() });
 
-const listDeadLettersContract = defineContract({
+export const listDeadLettersContract = defineContract({
   name: 'jobs.dead-letters', method: 'GET', path: '/api/v1/jobs/dead', scope: 'admin', summary: 'Background jobs that failed at their last try.',
   input: z.strictObject({ ...page }), output: listOf(DeadLetter).extend({ waiting: z.number(), running: z.number(), failed: z.number() }),
 });
-const retryJobContract = defineContract({
+export const retryJobContract = defineContract({
   name: 'jobs.retry', method: 'POST', path: '/api/v1/jobs/{id}/retry', scope: 'admin', summary: 'Put a dead letter back into work.',
   input: z.strictObject({ id: z.uuid() }), output: z.object({ job_id: z.string(), retried: z.literal(true) }), problems: [NotFound],
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type JobWithMetadata, PgBoss } from 'pg-boss';
+import { type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Database } from '../../db/database.port.ts';
 import { errorFields, type Log } from '../../kernel/log.ts';
 import type { CallContext, Scope } from '../../kernel/operation.ts';
@@ -8,6 +8,7 @@ import type { JobQueue } from '../queue.port.ts';
 
 /** The queue's tables live in a schema of their own, which the service role cannot read. */
 const SCHEMA = 'almanac_jobs';
+const BATCH = 5;
 const WORK = 'work', DEAD = 'dead', CLOCK = 'clock';
 const JOB_SCOPES: ReadonlySet<Scope> = new Set(['memory:read', 'memory:write', 'planner:read', 'planner:write']);
 
@@ -78,7 +79,15 @@ export async function openPgBoss({ db, log, concurrency = 2, pollSeconds = 2, wo
     },
     async work(all) {
       const handlers = new Map(all.map((one) => [one.kind.name, one]));
-      workers.push(await boss.work<Envelope>(WORK, { localConcurrency: concurrency, pollingIntervalSeconds: pollSeconds, batchSize: 1 }, async ([job]) => { if (job) await runJob(handlers, job); }));
+      // Small batches, one job after another, each with an end of its own; while batches come back full the worker does not pause,
+      // so a long queue drains at the speed of its work and not of its polling.
+      workers.push(await boss.work<Envelope, unknown, { perJobResults: true }>(WORK, { localConcurrency: concurrency, pollingIntervalSeconds: pollSeconds, batchSize: BATCH, burstWhenBatchFull: true, perJobResults: true } as { perJobResults: true }, async (jobs) => {
+        const results: JobResult[] = [];
+        for (const job of jobs) {
+          results.push(await runJob(handlers, job).then(() => ({ id: job.id, status: 'completed' as const }), (error: unknown) => ({ id: job.id, status: 'failed' as const, output: { message: error instanceof Error ? error.message : String(error) } })));
+        }
+        return results;
+      }));
     },
     async schedule(name, cron, run) {
       clockwork.set(name, run);
