@@ -12,6 +12,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Config } from '../kernel/config.ts';
 import { errorFields, type Log } from '../kernel/log.ts';
 import type { AnyOperation, CallContext } from '../kernel/operation.ts';
+import { dayOf, startOfDay } from '../kernel/zone.ts';
 import { type Credential, llmModule, type LanguageModel } from '../llm/index.ts';
 import { openAiCompatible } from '../llm/adapters/openai-compatible.ts';
 import { type MemoryCalls, memoryLink, planDoor, planningModule } from '../planning/index.ts';
@@ -53,7 +54,7 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
   const zoneOf = zoneFrom(config.APP_TIMEZONE);
   const base = { db, clock, jobs, log };
 
-  const { model, llm, credentials, modelStory } = languageModel(config, base);
+  const { model, llm, modelStory } = languageModel(config, base);
   const cache: Cache = config.VALKEY_URL ? (await import('../memory/adapters/valkey-cache.ts')).valkeyCache({ url: config.VALKEY_URL, log: log.with({ part: 'cache' }) }) : inProcessCache();
   const clientData: ClientData[] = [];
   const memory = memoryModule({ ...base, cache, model: llm.askModel.on ? memoryModel(llm.askModel) : null, countTokens, clientData: () => clientData, zone: (context: CallContext) => db.inWorkspace(context, zoneOf) });
@@ -115,7 +116,13 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
     // Every process does every kind of work: a job must never wait for a process that is not there.
     jobs: [...memory.jobs, ...work.jobs, ...scheduling.jobs, ...observing.jobs],
     clockwork: [
-      { name: 'nightly', cron: '10 9 * * *', run: everyWorkspace('nightly maintenance', async (id) => { await memory.maintain(context(id)); }) },
+      {
+        // At two in the night of each workspace's own zone.
+        name: 'nightly', cron: '5 * * * *', run: everyWorkspace('nightly maintenance', async (id) => {
+          const zone = await db.inWorkspace(context(id), zoneOf);
+          if (localHour(zone, clock.now().getTime()) === 2) await memory.maintain(context(id));
+        }),
+      },
       { name: 'previews', cron: '40 * * * *', run: async () => { await scheduling.maintain(); } },
       ...(config.OBSERVER ? [{ name: 'evening', cron: '*/15 * * * *', run: everyWorkspace('the evening reflection', (id) => observing.reflectWhatIsDue(id)) }] : []),
     ],
@@ -145,6 +152,8 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
   }
 }
 
+const localHour = (zone: string, ms: number): number => Math.floor((ms - startOfDay(zone, dayOf(zone, ms))) / 3_600_000);
+
 /** The model and everything that shows it, from the configuration: OpenRouter, or any endpoint that speaks chat completions. */
 function languageModel(config: Config, { db, clock, log }: { db: Database; clock: Clock; log: Log }) {
   const baseUrl = config.LLM_BASE_URL ?? (config.OPENROUTER_API_KEY ? 'https://openrouter.ai/api/v1' : undefined);
@@ -161,7 +170,7 @@ function languageModel(config: Config, { db, clock, log }: { db: Database; clock
   ];
   const llm = llmModule({ db, clock, log: log.with({ part: 'llm' }), model, defaultModel, budgetMs: config.LLM_TIMEOUT_MS, credentials });
   const modelStory = model ? `Language model: ${defaultModel} at ${new URL(baseUrl as string).host}` : config.LLM_BASE_URL ? 'Language model: off. LLM_BASE_URL is set; set LLM_MODEL too.' : 'Language model: off; plans come from the library of workflows. Set OPENROUTER_API_KEY, or LLM_BASE_URL and LLM_MODEL, to turn one on.';
-  return { model, llm, credentials, modelStory };
+  return { model, llm, modelStory };
 }
 
 /** Whether the provider answers, asked once a minute at most: a health probe must not become a bill or a rate limit. */

@@ -22,6 +22,14 @@ describe('migrations', () => {
     await db.close();
   });
 
+  it('leave a database alone that holds somebody else’s tables of our names', async () => {
+    const db = createDatabase(await openPglite());
+    await db.asOwner((sql) => sql.script('create table client_profiles (client_id int)'));
+    await expect(migrate(db)).rejects.toThrow('client_profiles');
+    expect(await db.asOwner((sql) => sql.rows(`select 1 from pg_class where relname in ('events', 'schema_migrations')`))).toEqual([]);
+    await db.close();
+  });
+
   it('roll a broken file back whole', async () => {
     const db = createDatabase(await openPglite());
     await expect(migrate(db, [{ name: '0001_a.sql', text: 'create table a (id int); create table b (nonsense)', checksum: 'x' }])).rejects.toThrow();

@@ -36,6 +36,7 @@ export async function migrate(db: Database, migrations: readonly Migration[] = r
     await sql.script(`create table if not exists schema_migrations (
       name text primary key, checksum text not null, applied_at timestamptz not null default clock_timestamp())`);
     const known = new Map((await sql.rows<{ name: string; checksum: string }>('select name, checksum from schema_migrations')).map((r) => [r.name, r.checksum]));
+    if (!known.size) await refuseStrangers(sql, migrations);
     const applied: string[] = [];
     for (const { name, text, checksum } of migrations) {
       const before = known.get(name);
@@ -47,6 +48,13 @@ export async function migrate(db: Database, migrations: readonly Migration[] = r
     }
     return { applied, vector: await ensureVector(sql) };
   });
+}
+
+/** A database that holds tables of our names which we did not make is left alone: what is in them is somebody's. */
+async function refuseStrangers(sql: Sql, migrations: readonly Migration[]): Promise<void> {
+  const names = migrations.flatMap((m) => [...m.text.matchAll(/^create table (\w+)/gm)].map((found) => found[1] as string));
+  const strangers = await sql.rows<{ name: string }>(`select relname as name from pg_class where relkind in ('r', 'v', 'p') and relnamespace = 'public'::regnamespace and relname = any($1::text[]) order by 1`, [names]);
+  if (strangers.length) throw new Error(`This database has tables that Almanac did not make (${strangers.map((s) => s.name).join(', ')}). Nothing was changed. Give Almanac a database of its own, and bring what should come along in through the API.`);
 }
 
 /** pgvector where the server has it. It may be installed later: then the next migrate finds it. */

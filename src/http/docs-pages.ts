@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import type { AnyOperation } from '../kernel/operation.ts';
 import { NotFound, Problem } from '../kernel/problem.ts';
 import { inputSchema, openapi, outputSchema } from './openapi.ts';

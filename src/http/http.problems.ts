@@ -8,4 +8,3 @@ export const Unreadable = defineProblem({ code: 'http.unreadable', status: 400, 
 export const KeyReused = defineProblem({ code: 'http.idempotency-key-reused', status: 422, title: 'The Idempotency-Key belongs to another request' });
 export const StillRunning = defineProblem({ code: 'http.still-running', status: 409, title: 'The first request with this key is still running' });
 export const StrangeHost = defineProblem({ code: 'http.strange-host', status: 403, title: 'The request comes by way of a name or page that is not ours' });
-export const Closing = defineProblem({ code: 'http.closing', status: 503, title: 'The server is closing' });

@@ -6,6 +6,9 @@ import { TooLarge, Unreadable, WrongMediaType } from './http.problems.ts';
 /** Bytes a body may have. */
 export const BODY_LIMIT = 4 * 1024 * 1024;
 
+/** Bodies up to this many times the limit are read to their end. */
+const PATIENCE = 8;
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The raw input of an operation, gathered from path, query, headers and body. It is checked afterwards, once, by the contract. */
@@ -54,18 +57,20 @@ function readJsonObject(body: string, type: string | null): Record<string, unkno
   return value as Record<string, unknown>;
 }
 
-/** The body as text; 413 over the limit without reading on, 400 for bytes that are no UTF-8. */
+/** The body as text; 413 over the limit, 400 for bytes that are no UTF-8. */
 export async function readBody(request: Request, limit = BODY_LIMIT): Promise<string> {
   const tooLarge = () => new Problem(TooLarge, `The body is over ${limit / 1024 / 1024} MiB; send it in parts.`);
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
   if (!request.body) return '';
   const parts: Uint8Array[] = [];
   let size = 0;
+  // A body that is somewhat too large is read to its end and thrown away: a client in the middle of sending would not see an
+  // answer that comes before. One that is far too large is cut off.
   for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
     size += part.byteLength;
-    if (size > limit) throw tooLarge();
-    parts.push(part);
+    if (size > limit * PATIENCE) break;
+    if (size <= limit) parts.push(part);
   }
+  if (size > limit) throw tooLarge();
   try {
     return utf8.decode(parts.length === 1 ? parts[0] : Buffer.concat(parts));
   } catch {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { FieldError } from './problem.ts';
 import { invalidInput } from './problem.ts';
 import type { OperationContract } from './operation.ts';

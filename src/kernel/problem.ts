@@ -46,7 +46,6 @@ export class Problem extends Error {
 
 export const InvalidInput = defineProblem({ code: 'kernel.invalid-input', status: 400, title: 'The request is not valid' });
 export const NotFound = defineProblem({ code: 'kernel.not-found', status: 404, title: 'There is no such thing' });
-export const Impossible = defineProblem({ code: 'kernel.impossible', status: 422, title: 'The request is well formed but impossible' });
 export const Conflict = defineProblem({ code: 'kernel.conflict', status: 409, title: 'The present state forbids this' });
 export const Unexpected = defineProblem({ code: 'kernel.unexpected', status: 500, title: 'Something went wrong on our side' });
 

@@ -6,7 +6,7 @@ import { conflict, invalidInput, notFound, Problem } from '../kernel/problem.ts'
 import { type LanguageModel, ModelFailure } from './language-model.port.ts';
 import { ModelOff, ModelUnavailable } from './llm.problems.ts';
 import { activatePromptContract, createPromptVersionContract, listPromptsContract, previewPromptContract, promptStatsContract, readPromptContract, rollbackPromptContract, weighPromptContract } from './prompts.contract.ts';
-import { type PromptRow, promptsStore } from './prompts.store.ts';
+import { callsStore, type PromptRow, promptsStore } from './prompts.store.ts';
 import { render, variablesOf } from './render.ts';
 import { PROMPT_ALIASES } from './starter/prompts.ts';
 
@@ -80,8 +80,13 @@ export function promptOperations({ db, model, defaultModel }: { db: Database; mo
       const nothing = { output: null, model: null, prompt_tokens: null, completion_tokens: null, cost_usd: null };
       if (!input.run) return { rendered, missing, ...nothing };
       if (!model) throw new Problem(ModelOff, 'Set OPENROUTER_API_KEY, or LLM_BASE_URL and LLM_MODEL, and start again; without run the filled-in prompt is shown.');
+      const began = performance.now();
       const done = await model.complete({ model: input.model ?? defaultModel, messages: [{ role: 'system', content: rendered }, { role: 'user', content: String(values['intent'] ?? 'Do it.') }], temperature: 0.2, maxTokens: 2000, signal: AbortSignal.timeout(60_000) })
         .catch((cause: unknown) => { throw new Problem(ModelUnavailable, `The model could not be asked: ${cause instanceof ModelFailure ? cause.message : 'no answer in time'}.`, { cause }); });
+      await db.inWorkspace(context, (sql) => callsStore.insert(sql, {
+        clientId: null, operation: 'preview', templateName: row.template_name, templateVersion: row.version, model: done.model, promptTokens: done.promptTokens, completionTokens: done.completionTokens, costUsd: done.costUsd,
+        latencyMs: Math.round(performance.now() - began), attempts: 1, status: 'ok', error: null,
+      }));
       return { rendered, missing, output: done.text, model: done.model, prompt_tokens: done.promptTokens, completion_tokens: done.completionTokens, cost_usd: done.costUsd };
     }),
     operation(promptStatsContract, ({ name }, context) => db.inWorkspace(context, async (sql) => {

@@ -84,7 +84,10 @@ export function observing(deps: ObservingDeps) {
       const standing = await store.find(sql, clientId, mode, dateText(first));
       if (standing) return { standing: await withRecommendations(sql, standing) };
       const whose = clientId === own ? null : clientId; // the own profile's reflections count all work
-      const data = await store.period(sql, whose, from, to);
+      // Written in the evening, the last one missed what was done after it: that belongs to this one, so that nothing is never looked back on.
+      const before = await store.find(sql, clientId, mode, dateText(first - days));
+      const since = before && before.created_at < from ? before.created_at : from;
+      const data = await store.period(sql, whose, since, to);
       const patterns = await store.patterns(sql, { clientId: whose, workflowId: null, since: new Date(to.getTime() - MOST_PATTERN_DAYS * 86_400_000), after: null, limit: 500 });
       const steps = new Map<string, Awaited<ReturnType<typeof store.stepDrift>>>();
       for (const p of patterns) if (p.workflow_id && drifts(p) && !steps.has(p.workflow_id)) steps.set(p.workflow_id, await store.stepDrift(sql, p.workflow_id));

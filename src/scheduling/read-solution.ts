@@ -8,17 +8,21 @@ import type { State } from './state.ts';
 const utc = (text: string): string => new Date(text).toISOString();
 
 /** Lateness of undated tasks weighs next to nothing (it only breaks ties): in words they have no due date. */
-const inWords = (reason: string): string => reason.replace(/weighs more \([\d.]+ against 0\.00\d+\)/, 'has a due date and this has none');
+const withoutTieBreaks = (reason: string): string => reason.replace(/weighs more \([\d.]+ against 0\.00\d+\)/, 'has a due date and this has none');
 
 /** A solution in the words of the product: blocks and unplaced tasks by number, and the objective of the tasks alone. */
 export function readSolution(solution: Solution, built: Built, state: State): { blocks: KeptBlock[]; unplaced: UnplacedJson[]; objective: NonNullable<RunJson['objective']> } {
+  // People know their tasks by title.
+  const titles = new Map(state.tasks.map((task) => [String(task.id), task.title]));
+  const named = (text: string): string => text.replace(/\b([Tt])ask (\d+)\b/g, (whole, _, id: string) => (titles.has(id) ? `"${titles.get(id)}"` : whole));
+  const inWords = (reason: string): string => named(withoutTieBreaks(reason));
   const blocks = solution.blocks.flatMap((block): KeptBlock[] => {
     const id = taskIdOf(block.task_id);
     return id === null ? [] : [{ task_id: id, start: utc(block.start), end: utc(block.end), event_id: null, reasons: block.reasons.map(inWords) }];
   });
   const unplaced = solution.unplaced.map((one): UnplacedJson => ({
-    task_id: taskIdOf(one.task_id) as number, reason: one.reason, binding: { rule: one.binding.rule, ...(one.binding.id !== undefined && { id: String(taskIdOf(one.binding.id) ?? one.binding.id) }) },
-    smallest_fix: { ...one.smallest_fix, task_id: taskIdOf(one.smallest_fix.task_id) ?? taskIdOf(one.task_id) as number },
+    task_id: taskIdOf(one.task_id) as number, reason: named(one.reason), binding: { rule: one.binding.rule, ...(one.binding.id !== undefined && { id: String(taskIdOf(one.binding.id) ?? one.binding.id) }) },
+    smallest_fix: { ...one.smallest_fix, text: named(one.smallest_fix.text), task_id: taskIdOf(one.smallest_fix.task_id) ?? taskIdOf(one.task_id) as number },
   }));
 
   // The problem has stand-ins for fixed blocks and due dates of our own making; neither belongs in what is shown.

@@ -1,6 +1,6 @@
 /** First plans: tasks in the order of a rule, each placed as early as it goes; or the standing plan kept and completed. */
 import type { Model, TaskModel } from './model.ts';
-import { place, PlanState } from './plan-state.ts';
+import { place, type PlanState } from './plan-state.ts';
 
 /** The orders worth starting from. Each is a sequence in which every task follows those it needs. */
 export function startingOrders(model: Model): number[][] {

@@ -4,7 +4,7 @@ export type Interval = readonly [start: number, end: number];
 /** One list of periods that do not touch, from any list; empty ones are left out. */
 export function union(list: readonly Interval[]): Interval[] {
   const out: [number, number][] = [];
-  for (const [s, e] of list.filter(([s, e]) => e > s).sort((a, b) => a[0] - b[0])) {
+  for (const [s, e] of list.filter((one) => one[1] > one[0]).sort((a, b) => a[0] - b[0])) {
     const last = out.at(-1);
     if (last && s <= last[1]) last[1] = Math.max(last[1], e);
     else out.push([s, e]);
