@@ -43,7 +43,7 @@ function sources() {
 export function setUp({ build = true } = {}) {
   if (!existsSync(at('src'))) return; // an installed package
   const installed = at('node_modules', '.package-lock.json');
-  if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(at('package-lock.json')).mtimeMs - 1000) run('Installing', 'npm', ['ci', '--no-audit', '--no-fund']);
+  if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(at('package-lock.json')).mtimeMs - 1000) run('Installing', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (!build) return;
   const stamp = at('dist', '.built');
   const now = sources();

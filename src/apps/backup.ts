@@ -1,6 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -79,7 +78,7 @@ export async function runRestore(config: Config, file: string, out: (text: strin
         batch = { table: batch.table, rows: [] };
       };
       let first = true;
-      for await (const line of createInterface({ input: createReadStream(file).on('error', () => {}).pipe(createGunzip()), crlfDelay: Infinity })) {
+      for await (const line of linesOf(file)) {
         const parsed = JSON.parse(line) as { almanac_backup?: number; migrations?: string[]; table?: string; row?: unknown };
         if (first) {
           first = false;
@@ -104,4 +103,21 @@ export async function runRestore(config: Config, file: string, out: (text: strin
   } finally {
     await opened.close();
   }
+}
+
+/** The lines of a gzipped file. A file that is missing, cut short or no backup is a sentence. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const unzipped = createGunzip().setEncoding('utf8');
+  createReadStream(file).on('error', (error) => unzipped.destroy(error)).pipe(unzipped);
+  let rest = '';
+  try {
+    for await (const part of unzipped as AsyncIterable<string>) {
+      const lines = (rest + part).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines.filter(Boolean);
+    }
+  } catch (error) {
+    throw new ConfigError(`${file} cannot be read as a backup: ${error instanceof Error ? error.message : 'it is damaged'}. Nothing was changed.`);
+  }
+  if (rest) yield rest;
 }
