@@ -30,7 +30,7 @@ export async function runBackup(config: Config, file: string, out: (text: string
     let total = 0;
     // One transaction that sees one moment, however long it takes.
     await opened.db.asOwner(async (sql) => {
-      await sql.script('set transaction isolation level repeatable read, read only; set local row_security = off');
+      await sql.script('set transaction isolation level repeatable read, read only');
       async function* lines(): AsyncGenerator<string> {
         yield `${JSON.stringify({ almanac_backup: 1, made_at: new Date().toISOString(), migrations: readMigrations().map((m) => m.name) })}\n`;
         for (const { name, columns } of await tables(sql)) {
@@ -59,7 +59,6 @@ export async function runRestore(config: Config, file: string, out: (text: strin
   try {
     let total = 0;
     await opened.db.asOwner(async (sql) => {
-      await sql.script('set local row_security = off');
       const [used] = await sql.rows<{ n: number }>('select (select count(*) from events) + (select count(*) from facts) + (select count(*) from plans) + (select count(*) from tasks) as n');
       if (Number(used?.n) > 0) throw new ConfigError(`${opened.where} is not empty. Restore into a new database (another DATA_DIR or DATABASE_URL), so that nothing is overwritten.`);
       const known = new Map((await tables(sql)).map((t) => [t.name, t.columns]));

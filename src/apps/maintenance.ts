@@ -21,10 +21,10 @@ export async function runDoctor(config: Config, out: (text: string) => void): Pr
     const { missing, foreign } = compareSchemas(expected, await describeSchema(opened.db));
     const known = await opened.db.asOwner((sql) => sql.rows<{ name: string }>(`select name from schema_migrations order by name`)).catch(() => []);
     const pending = readMigrations().filter((m) => !known.some((k) => k.name === m.name));
-    const roles = await opened.db.asOwner((sql) => sql.rows(`select 1 from pg_roles where rolname = 'almanac_service'`));
+    const [serving] = await opened.db.asOwner((sql) => sql.rows<{ role: boolean }>('select almanac_can_serve() as role')).catch(() => []);
     out(`${opened.where}`);
     out(pending.length ? `${pending.length} migrations wait: ${pending.map((m) => m.name).join(', ')}. Run: almanac migrate` : 'All migrations are applied.');
-    if (!roles.length) out('The role almanac_service does not exist; row-level security binds the owner instead.');
+    if (serving && !serving.role) out('This login cannot act as the role almanac_service; row-level security is forced upon it instead.');
     for (const line of missing) out(`missing or different: ${line}`);
     for (const line of foreign) out(`not ours: ${line}`);
     if (!missing.length) out('Everything that is expected is there.');

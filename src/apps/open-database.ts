@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.port.ts';
-import { createDatabase, SERVICE_ROLE } from '../db/database.ts';
+import { createDatabase } from '../db/database.ts';
 import { lockDataDir } from '../db/data-dir-lock.ts';
 import { migrate, type Migrated } from '../db/migrate.ts';
 import type { Config } from '../kernel/config.ts';
@@ -19,9 +19,9 @@ export async function openDatabase(config: Config, log: Log, { migrating = true,
     const engine = openPostgres({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL, onError: (error) => log.warn('a database connection was lost', errorFields(error)) });
     const url = new URL(config.DATABASE_URL);
     const migrated = migrating ? await migrate(createDatabase(engine)) : { applied: [], vector: false };
-    // A server that let us make no role is served by its owner, whom forced row security binds.
-    const { rows } = await engine.loose(`select pg_has_role(current_user, oid, 'member') as member from pg_roles where rolname = $1`, [SERVICE_ROLE]);
-    const db = createDatabase(engine, { role: rows[0]?.['member'] === true });
+    // A server that let us make no role is served by its owner, whom the forced fence binds.
+    const { rows } = await engine.loose('select almanac_can_serve() as role').catch(() => ({ rows: [] })); // before the first migration there is nothing to ask
+    const db = createDatabase(engine, { role: rows[0]?.['role'] === true });
     return { db, ...migrated, where: `Postgres at ${url.host}${url.pathname}`, close: () => db.close() };
   }
   const lock = memory ? null : lockDataDir(config.DATA_DIR);

@@ -2,7 +2,7 @@ import type { Database, Engine, Sql } from './database.port.ts';
 import { sqlState } from './database.port.ts';
 
 /** The role that services act under: it owns nothing, so row-level security binds it. */
-export const SERVICE_ROLE = 'almanac_service';
+const SERVICE_ROLE = 'almanac_service';
 
 const TRIES = 4;
 const AGAIN = new Set(['40001', '40P01', '55P03']);
@@ -39,7 +39,10 @@ export function createDatabase(engine: Engine, { role = true }: { role?: boolean
       await sql.script(enter(scope.workspaceId));
       return work(sql);
     }),
-    asOwner: (work) => inTransaction(work),
+    asOwner: (work) => inTransaction(role ? work : async (sql) => {
+      await sql.script(`set local almanac.everywhere = 'on'`);
+      return work(sql);
+    }),
     elevated: async (sql, work) => {
       if (!role) return work(sql);
       await sql.script('set local role none');

@@ -33,6 +33,7 @@ export async function migrate(db: Database, migrations: readonly Migration[] = r
   await waitUntilReachable(db);
   return db.asOwner(async (sql) => {
     await sql.rows('select pg_advisory_xact_lock($1)', [LOCK]);
+    await sql.script(`set local almanac.everywhere = 'on'`); // the fence is forced upon an owner without the service role
     await sql.script(`create table if not exists schema_migrations (
       name text primary key, checksum text not null, applied_at timestamptz not null default clock_timestamp())`);
     const known = new Map((await sql.rows<{ name: string; checksum: string }>('select name, checksum from schema_migrations')).map((r) => [r.name, r.checksum]));

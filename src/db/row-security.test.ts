@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../../tests/engines.ts';
+import { openPostgres } from './adapters/postgres.ts';
+import { createDatabase } from './database.ts';
 import type { Database } from './database.port.ts';
+import { migrate } from './migrate.ts';
 
 describe.each(engines)('the fence between workspaces on $name', (engine) => {
   let db: Database;
@@ -36,7 +39,7 @@ describe.each(engines)('the fence between workspaces on $name', (engine) => {
   it('stands around every table that has a workspace_id, and every table that lacks one is known to', async () => {
     const open = await db.asOwner((sql) => sql.rows<{ name: string; tenant: boolean; fenced: boolean }>(`
       select c.relname as name, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped) as tenant,
-        c.relrowsecurity and c.relforcerowsecurity and exists (select from pg_policy p where p.polrelid = c.oid) as fenced
+        c.relrowsecurity and exists (select from pg_policy p where p.polrelid = c.oid) as fenced
       from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace`));
     // api_keys is read before the workspace is known, by the owner only.
     expect(open.filter((t) => !t.fenced).map((t) => t.name).sort()).toEqual(['api_keys', 'instance_secrets', 'schema_migrations', 'workspaces']);
@@ -55,5 +58,33 @@ describe.each(engines)('the fence between workspaces on $name', (engine) => {
     await db.inWorkspace({ workspaceId: 2 }, (sql) => sql.rows(`select update_fact_temporal('customer', '1', 'contact', 'Dana')`));
     expect(await db.inWorkspace({ workspaceId: 1 }, (sql) => sql.rows('select * from facts'))).toEqual([]);
     expect(await db.inWorkspace({ workspaceId: 2 }, (sql) => sql.rows('select workspace_id, content from facts'))).toEqual([{ workspace_id: 2, content: 'Dana' }]);
+  });
+});
+
+// Managed servers often give a login that owns its database and may make no role.
+describe.runIf(engines.some((e) => e.name === 'postgres'))('the fence for a login that may not act under the role', () => {
+  it('is forced upon the owner, and opens for work over all workspaces only', async () => {
+    const server = new URL(process.env['LAB_DATABASE_URL'] as string);
+    const admin = openPostgres({ url: server.href, poolSize: 1 });
+    const name = `almanac_plain_${process.pid}`;
+    await admin.loose(`create role ${name} login password 'plain'`);
+    await admin.loose(`create database ${name} owner ${name}`);
+    server.username = name;
+    server.password = 'plain';
+    server.pathname = `/${name}`;
+    const engine = openPostgres({ url: server.href, poolSize: 2 });
+    // The role exists on this server and this login is no member: as with a role that could not be made.
+    await migrate(createDatabase(engine));
+    expect((await engine.loose('select almanac_can_serve() as role')).rows).toEqual([{ role: false }]);
+    const db = createDatabase(engine, { role: false });
+    await db.asOwner((sql) => sql.run(`insert into workspaces (workspace_id, slug, name) values (2, 'other', 'Other')`));
+    await db.inWorkspace({ workspaceId: 1 }, (sql) => sql.run(`insert into events (client_id, content) values (1, 'mine')`));
+    expect(await db.inWorkspace({ workspaceId: 2 }, (sql) => sql.rows('select * from events'))).toEqual([]);
+    expect(await db.asOwner((sql) => sql.rows<{ content: string }>('select content from events'))).toEqual([{ content: 'mine' }]);
+    await expect(db.inWorkspace({ workspaceId: 2 }, (sql) => sql.run(`insert into events (workspace_id, content) values (1, 'smuggled')`))).rejects.toMatchObject({ code: '42501' });
+    await db.close();
+    await admin.loose(`drop database ${name} with (force)`);
+    await admin.loose(`drop role ${name}`);
+    await admin.close();
   });
 });

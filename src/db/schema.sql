@@ -716,6 +716,7 @@ fenced tasks
 fenced ventures
 fenced workflows
 fenced working_state
+function almanac_can_serve() returns boolean
 function almanac_fence(fenced regclass) returns void
 function almanac_workspace() returns integer
 function almanac_zone() returns text

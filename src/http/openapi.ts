@@ -16,7 +16,7 @@ export function openapi(operations: readonly AnyOperation[], info: { title: stri
     }
   }
   return {
-    openapi: '3.1.0', info, paths,
+    openapi: '3.1.0', info: { ...info, license: { name: 'MIT', identifier: 'MIT' } }, servers: [{ url: '/', description: 'This server.' }], paths,
     components: {
       schemas: { Problem: PROBLEM },
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key, made with `almanac keys create`. Not needed on a server bound to loopback.' } },

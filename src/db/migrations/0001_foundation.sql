@@ -1,8 +1,8 @@
 -- Workspaces, credentials and the fence between workspaces.
 
--- Services act under a role that owns nothing, because owners and superusers pass by row-level security. Roles belong to the
--- whole server: another Almanac database on it may have made the role already, perhaps this very moment. A server that lets
--- us make none is served all the same: row security is forced, so it binds the owner too (a superuser can always make one).
+-- Services act under a role that owns nothing, because owners pass by row-level security. Roles belong to the whole server:
+-- another Almanac database on it may have made the role already, perhaps this very moment; and a login may not be allowed to make
+-- one. Then services act as the owner, and the fence is forced upon it (see almanac_fence).
 do $$
 begin
   if not exists (select from pg_roles where rolname = 'almanac_service') then
@@ -13,10 +13,17 @@ end $$;
 
 do $$
 begin
-  if exists (select from pg_roles where rolname = 'almanac_service') and not pg_has_role(current_user, 'almanac_service', 'member') then
-    execute format('grant almanac_service to %I', current_user);
-  end if;
-exception when insufficient_privilege or unique_violation then null;
+  execute format('grant almanac_service to %I', current_user);
+exception when others then null; -- a superuser needs no grant, and whoever may not grant goes without the role
+end $$;
+
+-- Whether this login may act under the role. Tried out rather than looked up: what membership allows differs between versions.
+create function almanac_can_serve() returns boolean language plpgsql as $$
+begin
+  set local role almanac_service;
+  set local role none;
+  return true;
+exception when others then return false;
 end $$;
 
 -- The workspace of the running transaction; null outside one, and null is equal to nothing, so nothing is seen.
@@ -24,15 +31,18 @@ create function almanac_workspace() returns integer language sql stable parallel
   return nullif(current_setting('almanac.workspace_id', true), '')::integer;
 
 -- Puts a table behind the fence. Every tenant table is created with this call right behind it; a test finds one without it.
--- The sub-select makes the workspace a constant of the statement instead of a call per row.
+-- The sub-select makes the workspace a constant of the statement instead of a call per row. Without a role of their own services
+-- act as the owner: the fence is forced upon it, and work over all workspaces says so for its transaction (almanac.everywhere).
 create function almanac_fence(fenced regclass) returns void language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', fenced);
-  execute format('alter table %s force row level security', fenced);
   execute format('create policy workspace_fence on %s using (workspace_id = (select almanac_workspace())) with check (workspace_id = (select almanac_workspace()))', fenced);
   execute format('alter table %s alter column workspace_id set default almanac_workspace()', fenced);
-  if exists (select from pg_roles where rolname = 'almanac_service') then
+  if almanac_can_serve() then
     execute format('grant select, insert, update, delete on %s to almanac_service', fenced);
+  else
+    execute format('alter table %s force row level security', fenced);
+    execute format($policy$create policy owner_everywhere on %s using ((select current_setting('almanac.everywhere', true)) = 'on') with check ((select current_setting('almanac.everywhere', true)) = 'on')$policy$, fenced);
   end if;
 end $$;
 

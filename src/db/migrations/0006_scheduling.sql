@@ -120,5 +120,5 @@ create view v_sprint_capacity with (security_invoker = true) as
   ) b on true
   group by s.id;
 do $$ begin
-  if exists (select from pg_roles where rolname = 'almanac_service') then grant select on v_sprint_tasks, v_sprint_capacity to almanac_service; end if;
+  if almanac_can_serve() then grant select on v_sprint_tasks, v_sprint_capacity to almanac_service; end if;
 end $$;

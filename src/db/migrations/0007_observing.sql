@@ -39,7 +39,7 @@ select almanac_fence('recommendations');
 -- Everything the service role needs besides the fenced tables.
 do $$
 begin
-  if exists (select from pg_roles where rolname = 'almanac_service') then
+  if almanac_can_serve() then
     grant usage on schema public to almanac_service;
     grant usage on all sequences in schema public to almanac_service;
     grant execute on all functions in schema public to almanac_service;
