@@ -37,6 +37,7 @@ export async function main(words: readonly string[], io: Console = terminal): Pr
     // The one place that reads the environment.
     const config = readConfig(process.env);
     const args = readArguments(rest);
+    const server = { url: process.env['ALMANAC_URL'], apiKey: process.env['ALMANAC_API_KEY'] };
     switch (command) {
       case 'start': return await serve(config, 'all-in-one', io);
       case 'memory-gateway': return await serve(config, 'memory-gateway', io);
@@ -46,11 +47,11 @@ export async function main(words: readonly string[], io: Console = terminal): Pr
       case 'doctor': return await (await import('../apps/maintenance.ts')).runDoctor(config, io.out);
       case 'backup': return await (await import('../apps/backup.ts')).runBackup(config, needFile(args.free[0], 'backup'), io.out);
       case 'restore': return await (await import('../apps/backup.ts')).runRestore(config, needFile(args.free[0], 'restore'), io.out);
-      case 'keys': return await (await import('../apps/keys-command.ts')).runKeys(config, args, io.out);
+      case 'keys': return await (await import('../apps/keys-command.ts')).runKeys(config, args, server, io.out);
       case 'mcp': return await (await import('../apps/mcp-stdio.ts')).runMcp(config);
       case 'solve': return await (await import('../apps/solve-command.ts')).runSolve(config, io.out);
       case 'version': case '--version': io.out((await import('../apps/version.ts')).VERSION); return 0;
-      default: return await (await import('../apps/operation-command.ts')).runOperation(command, args, { url: process.env['ALMANAC_URL'], apiKey: process.env['ALMANAC_API_KEY'] }, io.out);
+      default: return await (await import('../apps/operation-command.ts')).runOperation(command, args, server, io.out);
     }
   } catch (error) {
     if (error instanceof ConfigError || error instanceof DataDirTaken) io.error(`almanac: ${error.message}`);
