@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Database, Sql } from './database.port.ts';
-import { sqlState } from './database.port.ts';
+import { Problem } from '../kernel/problem.ts';
+import { DatabaseUnavailable } from './db.problems.ts';
 
 export interface Migration {
   readonly name: string;
@@ -81,8 +82,9 @@ async function waitUntilReachable(db: Database): Promise<void> {
       await db.asOwner((sql) => sql.rows('select 1'));
       return;
     } catch (error) {
-      const starting = ['57P03', '53300'].includes(sqlState(error) ?? '') || ['ECONNREFUSED', 'ECONNRESET'].includes(String((error as { code?: unknown }).code));
-      if (!starting || attempt >= 20) throw error;
+      const starting = error instanceof Problem && error.kind.code === DatabaseUnavailable.code;
+      if (!starting) throw error;
+      if (attempt >= 20) throw new Error(`The database does not answer (${error.cause instanceof Error ? error.cause.message || String((error.cause as { code?: unknown }).code) : 'no connection'}). Check DATABASE_URL and whether the server runs.`, { cause: error });
       await new Promise((resolve) => { setTimeout(resolve, 500); });
     }
   }

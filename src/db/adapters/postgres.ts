@@ -1,5 +1,7 @@
 import pg from 'pg';
-import type { Engine, Sql } from '../database.port.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { type Engine, type Sql, sqlState } from '../database.port.ts';
+import { DatabaseUnavailable } from '../db.problems.ts';
 
 const { Pool, types } = pg;
 const INT8 = 20, NUMERIC = 1700, DATE = 1082;
@@ -14,10 +16,12 @@ export interface PostgresOptions {
 /** A Postgres server through a pool of connections. */
 export function openPostgres({ url, poolSize = 10, onError = () => {} }: PostgresOptions): Engine {
   const pool = new Pool({
-    connectionString: url, max: poolSize, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, application_name: 'almanac',
+    connectionString: url, max: poolSize, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, query_timeout: 300_000, keepAlive: true, application_name: 'almanac',
     types: { getTypeParser: ((oid: number, format?: 'text') => parsers.get(oid) ?? types.getTypeParser(oid, format)) as typeof types.getTypeParser },
   });
   pool.on('error', onError);
+  // A connection lost while it is lent out reports that on itself, besides failing its statement: unheard it would end the process.
+  pool.on('connect', (client) => { client.on('error', onError); });
   const over = (client: pg.PoolClient): Sql => ({
     rows: async <Row>(text: string, values: readonly unknown[] = []) => (await client.query(text, [...values])).rows as Row[],
     run: async (text, values = []) => (await client.query(text, [...values])).rowCount ?? 0,
@@ -26,7 +30,7 @@ export function openPostgres({ url, poolSize = 10, onError = () => {} }: Postgre
   return {
     name: 'postgres',
     async transaction(work) {
-      const client = await pool.connect();
+      const client = await pool.connect().catch((error: unknown) => { throw asProblem(error); });
       let broken: Error | undefined;
       try {
         await client.query('begin');
@@ -35,16 +39,26 @@ export function openPostgres({ url, poolSize = 10, onError = () => {} }: Postgre
         return answer;
       } catch (error) {
         await client.query('rollback').catch((e: Error) => { broken = e; });
-        throw error;
+        throw asProblem(error);
       } finally {
         client.release(broken);
       }
     },
     async loose(text, values) {
-      const answer = await pool.query(text, values ? [...values] : undefined) as pg.QueryResult | pg.QueryResult[];
+      const answer = await pool.query(text, values ? [...values] : undefined).catch((error: unknown) => { throw asProblem(error); }) as pg.QueryResult | pg.QueryResult[];
       return { rows: (Array.isArray(answer) ? answer.flatMap((one) => one.rows) : answer.rows) as Record<string, unknown>[] };
     },
     close: () => pool.end(),
   };
 }
 
+
+/** Classes of SQLSTATE and system codes that say "no connection", not "wrong statement". */
+const NO_CONNECTION = /^(08|57P0|53300)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
+
+/** A lost connection as the problem that callers see; any other error as it is. */
+function asProblem(error: unknown): unknown {
+  const code = sqlState(error) ?? String((error as { code?: unknown } | null)?.code ?? '');
+  const lost = NO_CONNECTION.test(code) || (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error/i.test(error.message));
+  return lost ? new Problem(DatabaseUnavailable, 'The database does not answer at the moment. Try again shortly; with the same Idempotency-Key nothing is done twice.', { cause: error, retryAfter: 2 }) : error;
+}
