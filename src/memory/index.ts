@@ -22,7 +22,7 @@ export type { Touched } from './clients.store.ts';
 export { touchClients } from './clients.store.ts';
 export { clientDoor } from './client-door.ts';
 export type { IndexText } from './memory-index.ts';
-export { indexText, removeFromIndex } from './memory-index.store.ts';
+export { removeFromIndex } from './memory-index.store.ts';
 export type { LanguageModel, MemoryDeps } from './memory-deps.ts';
 export type { ExtractedFact } from './plain-facts.ts';
 export { queryTerms } from './terms.ts';

@@ -35,9 +35,6 @@ export async function indexTexts(sql: Sql, touched: Touched, texts: readonly Ind
   if (batch.length) await flush();
 }
 
-/** One text; what other rooms call. The caller ends its transaction with `touchClients`. */
-export const indexText = (sql: Sql, touched: Touched, text: IndexText): Promise<void> => indexTexts(sql, touched, [text]);
-
 interface DocRow { client_id: number; length: number; retired: boolean }
 const count = (touched: Touched, rows: readonly DocRow[], sign: 1 | -1) => {
   for (const row of rows) note(touched, row.client_id, row.retired ? 0 : sign, row.retired ? 0 : sign * row.length);
