@@ -21,6 +21,8 @@ import { observingModule } from '../observing/index.ts';
 import { schedulingModule, zoneOf as zoneFrom } from '../scheduling/index.ts';
 import { createSolverPool } from '../solver/index.ts';
 import { workModule } from '../work/index.ts';
+import { backendsFrom } from './backends.ts';
+import { embedderFrom } from './embedder.ts';
 import { jobOperations } from './job-operations.ts';
 import { memoryModel } from './memory-model.ts';
 import type { Role } from './role.ts';
@@ -54,10 +56,12 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
   const zoneOf = zoneFrom(config.APP_TIMEZONE);
   const base = { db, clock, jobs, log };
 
-  const { model, llm, modelStory } = languageModel(config, base);
+  const embeddings = embedderFrom(config, log.with({ part: 'embeddings' }));
+  const backends = await backendsFrom(config, { db, clock, embedder: embeddings.embedding?.embedder ?? null });
+  const { model, llm, modelStory } = languageModel(config, base, [embeddings.credential, ...backends.credentials]);
   const cache: Cache = config.VALKEY_URL ? (await import('../memory/adapters/valkey-cache.ts')).valkeyCache({ url: config.VALKEY_URL, log: log.with({ part: 'cache' }) }) : inProcessCache();
   const clientData: ClientData[] = [];
-  const memory = memoryModule({ ...base, cache, model: llm.askModel.on ? memoryModel(llm.askModel) : null, countTokens, clientData: () => clientData, zone: (context: CallContext) => db.inWorkspace(context, zoneOf) });
+  const memory = memoryModule({ ...base, cache, model: llm.askModel.on ? memoryModel(llm.askModel) : null, embedding: embeddings.embedding, backends: backends.settings, countTokens, clientData: () => clientData, zone: (context: CallContext) => db.inWorkspace(context, zoneOf) });
 
   // The planner takes the memory's operations as functions: here they are the operations themselves or calls over the wire.
   const remote = role === 'planner-api' && config.MEMORY_GATEWAY_URL !== undefined;
@@ -95,11 +99,15 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
 
   const memorySide = role !== 'planner-api';
   const plannerSide = role !== 'memory-gateway';
+  // A planner beside a gateway has no say in where memories go.
+  if (memorySide) await memory.startBackends();
   for (const workspaceId of await identity.workspaces()) {
     await db.inWorkspace({ workspaceId }, async (sql) => {
       await llm.seed(sql);
       await work.seed(sql, workspaceId);
     });
+    await memory.resumeEmbedding({ workspaceId });
+    await memory.resumeBackends({ workspaceId });
   }
 
   const everyWorkspace = (what: string, run: (workspaceId: number) => Promise<unknown>) => async (): Promise<void> => {
@@ -123,26 +131,32 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
           if (localHour(zone, clock.now().getTime()) === 2) await memory.maintain(context(id));
         }),
       },
+      ...(backends.settings ? [{ name: 'mirror', cron: '*/10 * * * *', run: everyWorkspace('asking for waiting copies', (id) => memory.resumeBackends({ workspaceId: id })) }] : []),
       { name: 'previews', cron: '40 * * * *', run: async () => { await scheduling.maintain(); } },
       ...(config.OBSERVER ? [{ name: 'evening', cron: '*/15 * * * *', run: everyWorkspace('the evening reflection', (id) => observing.reflectWhatIsDue(id)) }] : []),
     ],
     dependencies: [
       { name: 'postgres', needed: true, check: async () => { await db.asOwner((sql) => sql.rows('select 1')); return { status: 'ok', detail: db.engine === 'pglite' ? 'embedded' : 'served' }; } },
-      { name: 'pgvector', check: async () => (options.vector ? { status: 'ok' } : { status: 'off', detail: 'the server does not have it; recall works by words' }) },
+      { name: 'pgvector', check: async () => (options.vector ? { status: 'ok' } : { status: 'off', detail: 'the server does not have it, and nothing needs it' }) },
       { name: 'jobs', check: async () => { const { waiting, running, failed } = await jobs.counts(); return { status: 'ok', detail: `${waiting} waiting, ${running} running, ${failed} dead letters` }; } },
       { name: 'cache', check: async () => { if (!config.VALKEY_URL) return { status: 'off', detail: 'in-process; set VALKEY_URL to share it' }; const h = await cache.health(); return { status: h.ok ? 'ok' : 'down', latency_ms: h.latencyMs, detail: h.detail }; } },
       { name: 'language_model', check: modelHealth(model) },
       ...(remote ? [{ name: 'memory_gateway', check: gatewayHealth(config.MEMORY_GATEWAY_URL as string, () => breaker.state) }] : []),
-      off('embeddings', 'EMBEDDINGS_BASE_URL is not read yet; recall works by words'), off('google_calendar', 'the built-in calendar is used'), off('caldav', 'the built-in calendar is used'), off('zep', 'memories live in Postgres'), off('mem0', 'memories live in Postgres'), off('qdrant', 'memories live in Postgres'),
+      { name: 'embeddings', check: () => memory.embeddingHealth() },
+      off('google_calendar', 'the built-in calendar is used'), off('caldav', 'the built-in calendar is used'),
+      ...backends.dependencies(memory),
     ],
     story: [
       modelStory,
+      embeddings.story,
+      ...backends.story,
       config.VALKEY_URL ? 'Cache: Valkey' : 'Cache: in this process. Set VALKEY_URL to share one between processes.',
       ...(remote ? [`Memory: ${config.MEMORY_GATEWAY_URL}`] : []),
       ...(plannerSide ? ['Calendar: built in, with a feed for other calendars (feed_url in the scheduler preferences).'] : []),
     ],
     async close() {
       await pool.close();
+      await embeddings.close();
       await cache.close();
     },
   };
@@ -155,7 +169,7 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
 const localHour = (zone: string, ms: number): number => Math.floor((ms - startOfDay(zone, dayOf(zone, ms))) / 3_600_000);
 
 /** The model and everything that shows it, from the configuration: OpenRouter, or any endpoint that speaks chat completions. */
-function languageModel(config: Config, { db, clock, log }: { db: Database; clock: Clock; log: Log }) {
+function languageModel(config: Config, { db, clock, log }: { db: Database; clock: Clock; log: Log }, further: readonly Credential[]) {
   const baseUrl = config.LLM_BASE_URL ?? (config.OPENROUTER_API_KEY ? 'https://openrouter.ai/api/v1' : undefined);
   const apiKey = config.LLM_API_KEY ?? config.OPENROUTER_API_KEY;
   const defaultModel = config.LLM_MODEL ?? 'openrouter/auto';
@@ -165,7 +179,7 @@ function languageModel(config: Config, { db, clock, log }: { db: Database; clock
   const credentials = [
     credential('OPENROUTER_API_KEY', config.OPENROUTER_API_KEY, 'Language models through OpenRouter.', config.LLM_API_KEY ? undefined : test),
     credential('LLM_API_KEY', config.LLM_API_KEY, 'Language models at LLM_BASE_URL.', test),
-    credential('EMBEDDINGS_API_KEY', config.EMBEDDINGS_API_KEY, 'Embeddings at EMBEDDINGS_BASE_URL.'),
+    ...further,
     credential('APP_SECRET', config.APP_SECRET, 'Encryption of tokens at rest.'),
   ];
   const llm = llmModule({ db, clock, log: log.with({ part: 'llm' }), model, defaultModel, budgetMs: config.LLM_TIMEOUT_MS, credentials });

@@ -8,7 +8,7 @@ import { openDatabase } from './open-database.ts';
 export async function runMigrate(config: Config, out: (text: string) => void): Promise<number> {
   const opened = await openDatabase(config, silentLog);
   out(opened.applied.length ? `Applied to ${opened.where}:\n${opened.applied.map((name) => `  ${name}`).join('\n')}` : `${opened.where} is up to date.`);
-  if (!opened.vector) out('pgvector is not there; recall works by words. Install it and run migrate again to turn vectors on.');
+  if (!opened.vector) out('pgvector is not there. Nothing needs it.');
   await opened.close();
   return 0;
 }

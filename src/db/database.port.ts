@@ -1,9 +1,12 @@
 import type { CallContext } from '../kernel/operation.ts';
 
+/** `keep`: a statement of a few fixed texts that is asked all the time; where the engine can, it is parsed and planned once a connection. */
+export interface RowsOptions { readonly keep?: boolean }
+
 /** Runs statements inside one transaction. Values are bound (`$1`), never pasted into the text. */
 export interface Sql {
   /** The rows of one statement. Times come as `Date`, `int8` and `numeric` as `number`, JSON parsed. */
-  rows<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  rows<Row = Record<string, unknown>>(text: string, values?: readonly unknown[], options?: RowsOptions): Promise<Row[]>;
   /** How many rows a statement touched. */
   run(text: string, values?: readonly unknown[]): Promise<number>;
   /** Several statements without values, as a migration has them. */
@@ -39,7 +42,8 @@ export interface Database {
 /** What an engine has to offer; everything above it is the same for both. */
 export interface Engine {
   readonly name: 'pglite' | 'postgres';
-  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** `opening`: statements that stand at its beginning, sent along with it. */
+  transaction<T>(work: (sql: Sql) => Promise<T>, opening?: string): Promise<T>;
   /** Statements outside any transaction of ours, on whichever connection is free: for the queue, which brings its own. */
   loose(text: string, values?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
   close(): Promise<void>;

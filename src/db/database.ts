@@ -11,14 +11,14 @@ const AGAIN = new Set(['40001', '40P01', '55P03']);
 export function createDatabase(engine: Engine, { role = true }: { role?: boolean } = {}): Database {
   const commitWork = new WeakMap<Sql, (() => void)[]>();
 
-  const inTransaction = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> => {
+  const inTransaction = async <T>(work: (sql: Sql) => Promise<T>, opening?: string): Promise<T> => {
     for (let attempt = 1; ; attempt++) {
       const later: (() => void)[] = [];
       try {
         const answer = await engine.transaction((sql) => {
           commitWork.set(sql, later);
           return work(sql);
-        });
+        }, opening);
         for (const one of later) one();
         return answer;
       } catch (error) {
@@ -35,10 +35,7 @@ export function createDatabase(engine: Engine, { role = true }: { role?: boolean
 
   return {
     engine: engine.name,
-    inWorkspace: async (scope, work) => scope.tx ? work(scope.tx as Sql) : inTransaction(async (sql) => {
-      await sql.script(enter(scope.workspaceId));
-      return work(sql);
-    }),
+    inWorkspace: async (scope, work) => scope.tx ? work(scope.tx as Sql) : inTransaction(work, enter(scope.workspaceId)),
     asOwner: (work) => inTransaction(role ? work : async (sql) => {
       await sql.script(`set local almanac.everywhere = 'on'`);
       return work(sql);

@@ -8,6 +8,35 @@ column api_keys.prefix text not null
 column api_keys.revoked_at timestamp with time zone
 column api_keys.scopes text[] not null
 column api_keys.workspace_id integer not null
+column backend_clients.address text not null
+column backend_clients.backend text not null
+column backend_clients.client_id integer not null
+column backend_clients.created_at timestamp with time zone not null default clock_timestamp()
+column backend_clients.leaving boolean not null default false
+column backend_clients.link_id integer not null identity
+column backend_clients.logical_id text not null
+column backend_clients.workspace_id integer not null default almanac_workspace()
+column backend_copies.backend text not null
+column backend_copies.client_id integer not null
+column backend_copies.content_hash text
+column backend_copies.former_ids text[] not null default '{}'::text[]
+column backend_copies.ids text[] not null default '{}'::text[]
+column backend_copies.kind text not null
+column backend_copies.link_id integer not null
+column backend_copies.ref_id integer not null
+column backend_copies.stored_at timestamp with time zone not null
+column backend_copies.workspace_id integer not null default almanac_workspace()
+column backend_outbox.backend text not null
+column backend_outbox.client_id integer not null
+column backend_outbox.created_at timestamp with time zone not null default clock_timestamp()
+column backend_outbox.kind text not null
+column backend_outbox.leased_until timestamp with time zone
+column backend_outbox.outbox_id bigint not null identity
+column backend_outbox.ref_id integer not null
+column backend_outbox.refused text
+column backend_outbox.tries integer not null default 0
+column backend_outbox.version integer not null default 1
+column backend_outbox.workspace_id integer not null default almanac_workspace()
 column calendar_events.calendar_id integer not null
 column calendar_events.created_at timestamp with time zone not null default now()
 column calendar_events.ends_at timestamp with time zone not null
@@ -54,6 +83,17 @@ column deliverables.task_id integer
 column deliverables.updated_at timestamp with time zone not null default now()
 column deliverables.url text
 column deliverables.workspace_id integer not null default almanac_workspace()
+column embedding_models.created_at timestamp with time zone not null default clock_timestamp()
+column embedding_models.dimensions integer not null
+column embedding_models.grade real
+column embedding_models.model text not null
+column embedding_models.model_id integer not null identity
+column embedding_models.workspace_id integer not null default almanac_workspace()
+column embedding_usage.model text not null
+column embedding_usage.month date not null
+column embedding_usage.texts bigint not null default 0
+column embedding_usage.tokens bigint not null default 0
+column embedding_usage.workspace_id integer not null default almanac_workspace()
 column engagements.client_id integer
 column engagements.created_at timestamp with time zone not null default now()
 column engagements.customer_name text
@@ -87,6 +127,18 @@ column event_history.history_id integer not null identity
 column event_history.metadata jsonb not null default '{}'::jsonb
 column event_history.replaced_at timestamp with time zone not null default clock_timestamp()
 column event_history.workspace_id integer not null default almanac_workspace()
+column event_receipts.client_id integer not null
+column event_receipts.confidence numeric(4,3) not null
+column event_receipts.created_at timestamp with time zone not null default clock_timestamp()
+column event_receipts.event_id integer not null
+column event_receipts.new_value text not null
+column event_receipts.old_value text not null
+column event_receipts.question text not null
+column event_receipts.receipt_id integer not null identity
+column event_receipts.replaced_by integer not null
+column event_receipts.restored_at timestamp with time zone
+column event_receipts.rule text not null
+column event_receipts.workspace_id integer not null default almanac_workspace()
 column events.archived_at timestamp with time zone
 column events.client_id integer
 column events.content text
@@ -219,6 +271,10 @@ column llm_calls.status character varying(20) not null
 column llm_calls.template_name character varying(100)
 column llm_calls.template_version character varying(20)
 column llm_calls.workspace_id integer not null default almanac_workspace()
+column memory_backends.calls integer not null default 0
+column memory_backends.is_on boolean not null default false
+column memory_backends.month date
+column memory_backends.name text not null
 column memory_index.chunk integer not null default 0
 column memory_index.client_id integer not null
 column memory_index.doc_id bigint not null identity
@@ -231,6 +287,7 @@ column memory_index.ref_id integer not null
 column memory_index.retired boolean not null default false
 column memory_index.session_id text
 column memory_index.terms text[] not null
+column memory_index.text_hash uuid
 column memory_index.workspace_id integer not null default almanac_workspace()
 column memory_postings.client_id integer not null
 column memory_postings.doc_id bigint not null
@@ -238,6 +295,18 @@ column memory_postings.retired boolean not null default false
 column memory_postings.term text not null
 column memory_postings.weight real not null
 column memory_postings.workspace_id integer not null default almanac_workspace()
+column memory_signatures.bits bit varying not null
+column memory_signatures.client_id integer not null
+column memory_signatures.model_id integer not null
+column memory_signatures.piece smallint not null
+column memory_signatures.text_hash uuid not null
+column memory_signatures.workspace_id integer not null default almanac_workspace()
+column memory_vectors.client_id integer not null
+column memory_vectors.model_id integer not null
+column memory_vectors.piece smallint not null
+column memory_vectors.text_hash uuid not null
+column memory_vectors.vector bytea not null
+column memory_vectors.workspace_id integer not null default almanac_workspace()
 column model_settings.max_tokens integer
 column model_settings.model text
 column model_settings.operation character varying(60) not null
@@ -494,6 +563,17 @@ column workspaces.workspace_id integer not null identity
 constraint api_keys.api_keys_digest_key UNIQUE (digest)
 constraint api_keys.api_keys_pkey PRIMARY KEY (key_id)
 constraint api_keys.api_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint backend_clients.backend_clients_backend_address_key UNIQUE (backend, address)
+constraint backend_clients.backend_clients_pkey PRIMARY KEY (link_id)
+constraint backend_clients.backend_clients_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint backend_copies.backend_copies_kind_check CHECK ((kind = ANY (ARRAY['event'::text, 'fact'::text])))
+constraint backend_copies.backend_copies_link_id_fkey FOREIGN KEY (link_id) REFERENCES backend_clients(link_id) ON DELETE CASCADE
+constraint backend_copies.backend_copies_pkey PRIMARY KEY (backend, kind, ref_id)
+constraint backend_copies.backend_copies_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint backend_outbox.backend_outbox_backend_kind_ref_id_key UNIQUE (backend, kind, ref_id)
+constraint backend_outbox.backend_outbox_kind_check CHECK ((kind = ANY (ARRAY['event'::text, 'fact'::text, 'client'::text])))
+constraint backend_outbox.backend_outbox_pkey PRIMARY KEY (outbox_id)
+constraint backend_outbox.backend_outbox_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint calendar_events.calendar_events_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(calendar_id) ON DELETE CASCADE
 constraint calendar_events.calendar_events_calendar_id_uid_key UNIQUE (calendar_id, uid)
 constraint calendar_events.calendar_events_check CHECK ((ends_at > starts_at))
@@ -511,6 +591,13 @@ constraint deliverables.deliverables_pkey PRIMARY KEY (id)
 constraint deliverables.deliverables_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE SET NULL
 constraint deliverables.deliverables_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id) ON DELETE SET NULL
 constraint deliverables.deliverables_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint embedding_models.embedding_models_dimensions_check CHECK (((dimensions >= 1) AND (dimensions <= 16000)))
+constraint embedding_models.embedding_models_grade_check CHECK (((grade >= (0)::double precision) AND (grade <= (1)::double precision)))
+constraint embedding_models.embedding_models_pkey PRIMARY KEY (model_id)
+constraint embedding_models.embedding_models_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint embedding_models.embedding_models_workspace_id_model_dimensions_key UNIQUE (workspace_id, model, dimensions)
+constraint embedding_usage.embedding_usage_pkey PRIMARY KEY (workspace_id, month, model)
+constraint embedding_usage.embedding_usage_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint engagements.engagements_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE SET NULL
 constraint engagements.engagements_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id) ON DELETE SET NULL
 constraint engagements.engagements_pkey PRIMARY KEY (id)
@@ -523,6 +610,13 @@ constraint episodes.episodes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERE
 constraint event_history.event_history_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id) ON DELETE CASCADE
 constraint event_history.event_history_pkey PRIMARY KEY (history_id)
 constraint event_history.event_history_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint event_receipts.event_receipts_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
+constraint event_receipts.event_receipts_confidence_check CHECK (((confidence >= (0)::numeric) AND (confidence <= (1)::numeric)))
+constraint event_receipts.event_receipts_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id) ON DELETE CASCADE
+constraint event_receipts.event_receipts_event_id_replaced_by_key UNIQUE (event_id, replaced_by)
+constraint event_receipts.event_receipts_pkey PRIMARY KEY (receipt_id)
+constraint event_receipts.event_receipts_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES events(id) ON DELETE CASCADE
+constraint event_receipts.event_receipts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint events.events_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
 constraint events.events_memory_scope_check CHECK (((memory_scope)::text = ANY ((ARRAY['run'::character varying, 'session'::character varying, 'user'::character varying, 'project'::character varying, 'global'::character varying])::text[])))
 constraint events.events_pkey PRIMARY KEY (id)
@@ -570,12 +664,19 @@ constraint llm_calls.llm_calls_client_id_fkey FOREIGN KEY (client_id) REFERENCES
 constraint llm_calls.llm_calls_pkey PRIMARY KEY (id)
 constraint llm_calls.llm_calls_status_check CHECK (((status)::text = ANY ((ARRAY['ok'::character varying, 'repaired'::character varying, 'failed'::character varying])::text[])))
 constraint llm_calls.llm_calls_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint memory_backends.memory_backends_pkey PRIMARY KEY (name)
 constraint memory_index.memory_index_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
 constraint memory_index.memory_index_kind_check CHECK (((kind)::text = ANY ((ARRAY['event'::character varying, 'fact'::character varying, 'episode'::character varying, 'reflection'::character varying, 'document'::character varying])::text[])))
 constraint memory_index.memory_index_kind_ref_id_chunk_key UNIQUE (kind, ref_id, chunk)
 constraint memory_index.memory_index_pkey PRIMARY KEY (doc_id)
 constraint memory_index.memory_index_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint memory_postings.memory_postings_pkey PRIMARY KEY (client_id, retired, term, doc_id) INCLUDE (weight, workspace_id)
+constraint memory_signatures.memory_signatures_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
+constraint memory_signatures.memory_signatures_model_id_fkey FOREIGN KEY (model_id) REFERENCES embedding_models(model_id) ON DELETE CASCADE
+constraint memory_signatures.memory_signatures_pkey PRIMARY KEY (client_id, model_id, text_hash, piece)
+constraint memory_vectors.memory_vectors_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
+constraint memory_vectors.memory_vectors_model_id_fkey FOREIGN KEY (model_id) REFERENCES embedding_models(model_id) ON DELETE CASCADE
+constraint memory_vectors.memory_vectors_pkey PRIMARY KEY (client_id, model_id, text_hash, piece)
 constraint model_settings.model_settings_max_tokens_check CHECK (((max_tokens >= 1) AND (max_tokens <= 1000000)))
 constraint model_settings.model_settings_pkey PRIMARY KEY (workspace_id, operation)
 constraint model_settings.model_settings_temperature_check CHECK (((temperature >= (0)::numeric) AND (temperature <= (2)::numeric)))
@@ -679,13 +780,19 @@ constraint working_state.working_state_workspace_id_fkey FOREIGN KEY (workspace_
 constraint workspaces.workspaces_pkey PRIMARY KEY (workspace_id)
 constraint workspaces.workspaces_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
 constraint workspaces.workspaces_slug_key UNIQUE (slug)
+fenced backend_clients
+fenced backend_copies
+fenced backend_outbox
 fenced calendar_events
 fenced calendars
 fenced client_profiles
 fenced deliverables
+fenced embedding_models
+fenced embedding_usage
 fenced engagements
 fenced episodes
 fenced event_history
+fenced event_receipts
 fenced events
 fenced execution_runs
 fenced fact_receipts
@@ -697,6 +804,8 @@ fenced idempotency_keys
 fenced llm_calls
 fenced memory_index
 fenced memory_postings
+fenced memory_signatures
+fenced memory_vectors
 fenced model_settings
 fenced offers
 fenced persons
@@ -718,13 +827,24 @@ fenced workflows
 fenced working_state
 function almanac_can_serve() returns boolean
 function almanac_fence(fenced regclass) returns void
+function almanac_find(p_client integer, p_docs integer, p_retired boolean[], p_terms text[], p_now timestamp with time zone, p_coverage double precision, p_budget integer, p_most_terms integer, p_candidates integer, p_around integer, p_kinds text[], p_scope text, p_session text, p_since timestamp with time zone, p_until timestamp with time zone) returns json
+function almanac_mirror_changed() returns trigger
+function almanac_mirror_gone() returns trigger
+function almanac_mirror_new() returns trigger
+function almanac_to_mirror(p_workspace integer[], p_client integer[], p_kind text, p_id integer[]) returns void
 function almanac_workspace() returns integer
 function almanac_zone() returns text
 function get_graph_neighbors(p_node_id character varying) returns TABLE(neighbor_id character varying, edge_type character varying, direction character varying)
 function update_fact_temporal(p_subject_type character varying, p_subject_id character varying, p_fact_type character varying, p_new_content text, p_fact_key character varying DEFAULT ''::character varying, p_client_id integer DEFAULT NULL::integer) returns integer
+index CREATE INDEX backend_copies_client ON public.backend_copies USING btree (client_id)
+index CREATE INDEX backend_copies_former ON public.backend_copies USING gin (former_ids)
+index CREATE INDEX backend_copies_ids ON public.backend_copies USING gin (ids)
+index CREATE INDEX backend_outbox_client ON public.backend_outbox USING btree (client_id)
 index CREATE INDEX calendar_events_task ON public.calendar_events USING btree (task_id)
 index CREATE INDEX calendar_events_time ON public.calendar_events USING btree (workspace_id, starts_at, ends_at)
 index CREATE INDEX event_history_event ON public.event_history USING btree (event_id, history_id DESC)
+index CREATE INDEX event_receipts_client ON public.event_receipts USING btree (client_id, receipt_id DESC)
+index CREATE INDEX event_receipts_newer ON public.event_receipts USING btree (replaced_by)
 index CREATE INDEX events_client_time ON public.events USING btree (client_id, occurred_at DESC, id DESC)
 index CREATE INDEX events_expiry ON public.events USING btree (expires_at) WHERE (expires_at IS NOT NULL)
 index CREATE INDEX events_hash ON public.events USING btree (client_id, content_hash)
@@ -741,6 +861,7 @@ index CREATE INDEX fact_receipts_fact ON public.fact_receipts USING btree (fact_
 index CREATE INDEX facts_by_type ON public.facts USING btree (client_id, fact_type) WHERE (superseded_at IS NULL)
 index CREATE INDEX facts_series ON public.facts USING btree (client_id, subject_type, subject_id, fact_type, fact_key, recorded_at DESC)
 index CREATE INDEX finance_snapshot_latest ON public.finance_snapshot USING btree (workspace_id, as_of DESC, id DESC)
+index CREATE INDEX graph_nodes_name ON public.graph_nodes USING btree (workspace_id, lower(COALESCE((properties ->> 'name'::text), (node_id)::text)))
 index CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at)
 index CREATE INDEX idx_episodes_client ON public.episodes USING btree (client_id, created_at DESC)
 index CREATE INDEX idx_episodes_rating ON public.episodes USING btree (rating DESC) WHERE (rating > 0)
@@ -760,6 +881,8 @@ index CREATE INDEX llm_calls_client ON public.llm_calls USING btree (client_id, 
 index CREATE INDEX llm_calls_time ON public.llm_calls USING btree (workspace_id, created_at DESC)
 index CREATE INDEX memory_index_client ON public.memory_index USING btree (client_id, kind)
 index CREATE INDEX memory_index_session ON public.memory_index USING btree (client_id, session_id, occurred_at, ref_id) WHERE ((session_id IS NOT NULL) AND (chunk = 0))
+index CREATE INDEX memory_index_text ON public.memory_index USING btree (client_id, text_hash) WHERE (text_hash IS NOT NULL)
+index CREATE INDEX memory_vectors_text ON public.memory_vectors USING btree (model_id, text_hash)
 index CREATE INDEX plans_intent ON public.plans USING btree (workspace_id, intent_hash, created_at DESC)
 index CREATE INDEX recommendations_reflection ON public.recommendations USING btree (reflection_id)
 index CREATE INDEX reflections_time ON public.reflections USING btree (client_id, mode, period_start DESC)
@@ -768,6 +891,12 @@ index CREATE INDEX tasks_week ON public.tasks USING btree (workspace_id, schedul
 index CREATE INDEX workflows_capability ON public.workflows USING btree (workspace_id, capability)
 index CREATE UNIQUE INDEX api_keys_digest_key ON public.api_keys USING btree (digest)
 index CREATE UNIQUE INDEX api_keys_pkey ON public.api_keys USING btree (key_id)
+index CREATE UNIQUE INDEX backend_clients_backend_address_key ON public.backend_clients USING btree (backend, address)
+index CREATE UNIQUE INDEX backend_clients_pkey ON public.backend_clients USING btree (link_id)
+index CREATE UNIQUE INDEX backend_clients_present ON public.backend_clients USING btree (backend, client_id) WHERE (NOT leaving)
+index CREATE UNIQUE INDEX backend_copies_pkey ON public.backend_copies USING btree (backend, kind, ref_id)
+index CREATE UNIQUE INDEX backend_outbox_backend_kind_ref_id_key ON public.backend_outbox USING btree (backend, kind, ref_id)
+index CREATE UNIQUE INDEX backend_outbox_pkey ON public.backend_outbox USING btree (outbox_id)
 index CREATE UNIQUE INDEX calendar_events_calendar_id_uid_key ON public.calendar_events USING btree (calendar_id, uid)
 index CREATE UNIQUE INDEX calendar_events_pkey ON public.calendar_events USING btree (event_id)
 index CREATE UNIQUE INDEX calendars_builtin ON public.calendars USING btree (workspace_id) WHERE ((provider)::text = 'builtin'::text)
@@ -777,10 +906,15 @@ index CREATE UNIQUE INDEX client_profiles_own ON public.client_profiles USING bt
 index CREATE UNIQUE INDEX client_profiles_pkey ON public.client_profiles USING btree (client_id)
 index CREATE UNIQUE INDEX client_profiles_workspace_id_user_id_key ON public.client_profiles USING btree (workspace_id, user_id)
 index CREATE UNIQUE INDEX deliverables_pkey ON public.deliverables USING btree (id)
+index CREATE UNIQUE INDEX embedding_models_pkey ON public.embedding_models USING btree (model_id)
+index CREATE UNIQUE INDEX embedding_models_workspace_id_model_dimensions_key ON public.embedding_models USING btree (workspace_id, model, dimensions)
+index CREATE UNIQUE INDEX embedding_usage_pkey ON public.embedding_usage USING btree (workspace_id, month, model)
 index CREATE UNIQUE INDEX engagements_pkey ON public.engagements USING btree (id)
 index CREATE UNIQUE INDEX episodes_client_id_conversation_hash_key ON public.episodes USING btree (client_id, conversation_hash)
 index CREATE UNIQUE INDEX episodes_pkey ON public.episodes USING btree (id)
 index CREATE UNIQUE INDEX event_history_pkey ON public.event_history USING btree (history_id)
+index CREATE UNIQUE INDEX event_receipts_event_id_replaced_by_key ON public.event_receipts USING btree (event_id, replaced_by)
+index CREATE UNIQUE INDEX event_receipts_pkey ON public.event_receipts USING btree (receipt_id)
 index CREATE UNIQUE INDEX events_external ON public.events USING btree (client_id, external_id) WHERE (external_id IS NOT NULL)
 index CREATE UNIQUE INDEX events_pkey ON public.events USING btree (id)
 index CREATE UNIQUE INDEX execution_runs_pkey ON public.execution_runs USING btree (id)
@@ -796,9 +930,12 @@ index CREATE UNIQUE INDEX graph_nodes_workspace_id_node_id_key ON public.graph_n
 index CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (workspace_id, key)
 index CREATE UNIQUE INDEX instance_secrets_pkey ON public.instance_secrets USING btree (name)
 index CREATE UNIQUE INDEX llm_calls_pkey ON public.llm_calls USING btree (id)
+index CREATE UNIQUE INDEX memory_backends_pkey ON public.memory_backends USING btree (name)
 index CREATE UNIQUE INDEX memory_index_kind_ref_id_chunk_key ON public.memory_index USING btree (kind, ref_id, chunk)
 index CREATE UNIQUE INDEX memory_index_pkey ON public.memory_index USING btree (doc_id)
 index CREATE UNIQUE INDEX memory_postings_pkey ON public.memory_postings USING btree (client_id, retired, term, doc_id) INCLUDE (weight, workspace_id)
+index CREATE UNIQUE INDEX memory_signatures_pkey ON public.memory_signatures USING btree (client_id, model_id, text_hash, piece)
+index CREATE UNIQUE INDEX memory_vectors_pkey ON public.memory_vectors USING btree (client_id, model_id, text_hash, piece)
 index CREATE UNIQUE INDEX model_settings_pkey ON public.model_settings USING btree (workspace_id, operation)
 index CREATE UNIQUE INDEX offers_pkey ON public.offers USING btree (id)
 index CREATE UNIQUE INDEX persons_pkey ON public.persons USING btree (id)
@@ -830,13 +967,19 @@ index CREATE UNIQUE INDEX working_state_client_id_session_id_state_key_key ON pu
 index CREATE UNIQUE INDEX working_state_pkey ON public.working_state USING btree (id)
 index CREATE UNIQUE INDEX workspaces_pkey ON public.workspaces USING btree (workspace_id)
 index CREATE UNIQUE INDEX workspaces_slug_key ON public.workspaces USING btree (slug)
+policy backend_clients.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy backend_copies.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy backend_outbox.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy calendar_events.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy calendars.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy client_profiles.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy deliverables.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy embedding_models.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy embedding_usage.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy engagements.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy episodes.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy event_history.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy event_receipts.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy events.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy execution_runs.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy fact_receipts.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
@@ -848,6 +991,8 @@ policy idempotency_keys.workspace_fence using (workspace_id = ( SELECT almanac_w
 policy llm_calls.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy memory_index.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy memory_postings.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy memory_signatures.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy memory_vectors.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy model_settings.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy offers.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy persons.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))

@@ -10,6 +10,7 @@ import { promptsStore } from './prompts.store.ts';
 import { STARTER_PROMPTS } from './starter/prompts.ts';
 
 export type { Ask, Asked, AskModel } from './ask.ts';
+export type { Embedder } from './embedder.port.ts';
 export type { LanguageModel } from './language-model.port.ts';
 export { ModelBadAnswer, ModelOff, ModelRefused, ModelUnavailable } from './llm.problems.ts';
 export type { Credential } from './models.ts';

@@ -1,5 +1,6 @@
 import type { Sql } from '../db/database.port.ts';
 import { notFound } from '../kernel/problem.ts';
+import { noteWritten } from './backends/written.ts';
 
 /** What was named as client: a number, the caller's own name, or nothing (the workspace's own profile). */
 export type ClientName = number | string | undefined;
@@ -89,6 +90,7 @@ export function note(touched: Touched, clientId: number, docs = 0, length = 0): 
 
 /** New memory versions and index statistics, in the transaction of the writes themselves and last in it: the rows are locked for a moment only, always in the same order. */
 export async function touchClients(sql: Sql, touched: Touched): Promise<void> {
+  noteWritten(sql);
   for (const [clientId, { docs, length }] of [...touched].sort((a, b) => a[0] - b[0])) {
     await sql.run(`update client_profiles set memory_version = memory_version + 1, indexed_docs = greatest(0, indexed_docs + $2), indexed_length = greatest(0, indexed_length + $3) where client_id = $1`, [clientId, docs, length]);
   }

@@ -46,7 +46,7 @@ export function clientOperations(deps: MemoryDeps): AnyOperation[] {
       // Cached answers cannot be found any more, since they are filed under the memory's version; they are removed all the same.
       const fromCache = await deps.cache.forget(`recall:${done.client.client_id}:`);
       if (fromCache !== null) { done.erased['cache'] = fromCache; done.remaining['cache'] = 0; }
-      return { client_id: done.client.client_id, erased: done.erased, remaining: done.remaining, verified: Object.values(done.remaining).every((n) => n === 0), profile: done.client.is_own ? 'emptied' as const : 'removed' as const };
+      return { client_id: done.client.client_id, erased: done.erased, remaining: done.remaining, verified: Object.values(done.remaining).every((n) => n === 0), profile: done.client.is_own ? 'emptied' as const : 'removed' as const, backends: {} };
     }),
     operation(exportMemory, ({ client_id }, context) => deps.db.inWorkspace(context, async (sql) => {
       const client = await known(sql, client_id);

@@ -1,6 +1,7 @@
 // Every contract of this room, for surfaces and other rooms. Safe in a browser.
 export * from './clients.contract.ts';
 export * from './conversations.contract.ts';
+export * from './embeddings.contract.ts';
 export * from './events.contract.ts';
 export * from './facts.contract.ts';
 export * from './recall.contract.ts';

@@ -21,7 +21,7 @@ export const listEvents = defineContract({
 
 export const getEvent = defineContract({
   name: 'memory.event', method: 'GET', path: '/api/v1/memory/events/{event_id}', scope: 'memory:read', summary: 'One memory, with its earlier texts.',
-  input: one, output: Event.extend({ history: z.array(z.object({ content: z.string(), metadata: JsonObject, replaced_at: Instant })) }), problems: [NotFound],
+  input: one, output: Event.extend({ stored_in: z.array(z.string()).describe('Backends that hold it now.'), pending: z.array(z.string()).describe('Background work that will bring it to others.'), history: z.array(z.object({ content: z.string(), metadata: JsonObject, replaced_at: Instant })) }), problems: [NotFound],
 });
 
 export const patchEvent = defineContract({
@@ -50,4 +50,17 @@ export const archiveEvents = defineContract({
 export const restoreEvents = defineContract({
   name: 'memory.unarchive', method: 'POST', path: '/api/v1/memory/bulk/restore', scope: 'memory:write', status: 200, problems: [NotFound],
   summary: 'Brings archived memories back.', ...bulk,
+});
+
+const Receipt = z.object({ receipt_id: z.int(), client_id: z.int(), event_id: z.int().describe('The older one.'), replaced_by: z.int().describe('The newer one.'), rule: z.string(), confidence: z.number(), old_value: z.string(), new_value: z.string(),
+  question: z.string().describe('What was asked when the two were first told apart.'), created_at: Instant, restored_at: MaybeInstant });
+
+export const eventReceipts = defineContract({
+  name: 'memory.event-receipts', method: 'GET', path: '/api/v1/memory/events/{event_id}/receipts', scope: 'memory:read', summary: 'For what newer statements this memory was left out of recall, by which rule and how sure.',
+  input: one, output: z.object({ items: z.array(Receipt) }), problems: [NotFound],
+});
+export const restoreEvent = defineContract({
+  name: 'memory.restore-event', method: 'POST', path: '/api/v1/memory/events/{event_id}/restore', scope: 'memory:write', status: 200,
+  summary: 'Undoes every replacement of this memory by newer statements: recall shows both from now on.',
+  input: one, output: z.object({ event_id: z.int(), restored: z.array(Receipt) }), problems: [NotFound],
 });

@@ -4,12 +4,13 @@ import { type AnyOperation, type CallContext, operation } from '../kernel/operat
 import { notFound } from '../kernel/problem.ts';
 import type * as z from 'zod';
 import { note, resolveClient, type Touched, touchClients } from './clients.store.ts';
-import { archiveEvents, deleteEvent, getEvent, listEvents, patchEvent, restoreEvents } from './events.contract.ts';
+import { archiveEvents, deleteEvent, eventReceipts, getEvent, listEvents, patchEvent, restoreEvent, restoreEvents } from './events.contract.ts';
 import { changeEvent, deleteEvents, EVENT_KINDS, eventHistory, eventJson, type EventRow, findEvents, indexTextOf, listEvents as selectEvents, lockMatching, setArchived } from './events.store.ts';
 import type { MemoryDeps } from './memory-deps.ts';
 import { indexTexts, removeFromIndex, retireInIndex } from './memory-index.store.ts';
 import { ExtractFacts } from './memory-jobs.ts';
 import { momentsOf } from './moments.ts';
+import { receiptJson, receiptsFor, restoreReceipts } from './receipts.store.ts';
 import { WORTH_EXTRACTING } from './remember.ts';
 import { withdrawDrawnFacts } from './withdraw-facts.ts';
 
@@ -52,7 +53,7 @@ export function eventOperations(deps: MemoryDeps): AnyOperation[] {
     operation(getEvent, ({ event_id }, context) => deps.db.inWorkspace(context, async (sql) => {
       const [row] = await findEvents(sql, [event_id]);
       if (!row) throw notFound('event', event_id);
-      return { ...eventJson(row), history: (await eventHistory(sql, event_id)).map((h) => ({ ...h, replaced_at: h.replaced_at.toISOString() })) };
+      return { ...eventJson(row), stored_in: ['postgres'], pending: [], history: (await eventHistory(sql, event_id)).map((h) => ({ ...h, replaced_at: h.replaced_at.toISOString() })) };
     })),
     operation(patchEvent, ({ event_id, ...change }, context) => deps.db.inWorkspace(context, async (sql) => {
       const before = await locked(sql, event_id);
@@ -80,5 +81,17 @@ export function eventOperations(deps: MemoryDeps): AnyOperation[] {
     })),
     operation(archiveEvents, setArchive(true)),
     operation(restoreEvents, setArchive(false)),
+    operation(eventReceipts, ({ event_id }, context) => deps.db.inWorkspace(context, async (sql) => {
+      if ((await findEvents(sql, [event_id])).length === 0) throw notFound('event', event_id);
+      return { items: (await receiptsFor(sql, [event_id])).map(receiptJson) };
+    })),
+    operation(restoreEvent, ({ event_id }, context) => deps.db.inWorkspace(context, async (sql) => {
+      const row = await locked(sql, event_id);
+      const restored = await restoreReceipts(sql, event_id, deps.clock.now());
+      const touched: Touched = new Map();
+      note(touched, row.client_id); // answers that left it out are outdated
+      if (restored.length) await touchClients(sql, touched);
+      return { event_id, restored: restored.map(receiptJson) };
+    })),
   ];
 }

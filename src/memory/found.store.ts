@@ -53,7 +53,7 @@ export async function loadFound(sql: Sql, clientId: number, refs: readonly { kin
   add(FACT, facts);
   add(EPISODE, episodes);
   if (parts.length === 0) return new Map();
-  const rows = await sql.rows<FoundRow>(parts.join(' union all '), values);
+  const rows = await sql.rows<FoundRow>(parts.join(' union all '), values, { keep: true });
   return new Map(rows.map((row) => [`${row.kind} ${row.id}`, row]));
 }
 

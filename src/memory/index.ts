@@ -2,7 +2,9 @@ import type { AnyJobHandler } from '../jobs/index.ts';
 import type { ClientData } from '../kernel/client-data.ts';
 import type { AnyOperation, Call, CallContext } from '../kernel/operation.ts';
 import { assembleOperation } from './assemble.ts';
+import { type BackendState, backendRoom } from './backends/backends.ts';
 import { clientOperations } from './clients.ts';
+import { embeddingRoom } from './embedding.ts';
 import { eventOperations } from './events.ts';
 import { extractFactsJob } from './extract-facts.ts';
 import { factOperations } from './facts.ts';
@@ -15,15 +17,18 @@ import { recall as recallContract } from './recall.contract.ts';
 import { rememberOperations } from './remember.ts';
 import { remember as rememberContract } from './remember.contract.ts';
 import { maintain, upkeepOperations } from './upkeep.ts';
+import { entityArm } from './entity-arm.ts';
+import { timeArm } from './time-arm.ts';
+import { vectorArm } from './vector-arm.ts';
 import { summarizeEpisodeJob, writebackOperations } from './writeback.ts';
 
 export type { Cache, CacheHealth } from './cache.port.ts';
 export type { Touched } from './clients.store.ts';
 export { touchClients } from './clients.store.ts';
+export { meteredFetch } from './backends/metered-fetch.ts';
 export { clientDoor } from './client-door.ts';
 export type { IndexText } from './memory-index.ts';
-export { removeFromIndex } from './memory-index.store.ts';
-export type { LanguageModel, MemoryDeps } from './memory-deps.ts';
+export type { BackendSettings, EmbeddingSettings, LanguageModel, MemoryDeps } from './memory-deps.ts';
 export type { ExtractedFact } from './plain-facts.ts';
 export { queryTerms } from './terms.ts';
 export * as memoryContracts from './contracts.ts';
@@ -36,16 +41,27 @@ export interface MemoryModule {
   readonly clientData: readonly ClientData[];
   /** The nightly round of one workspace: expired things go, recall counts are written. */
   maintain(context: Pick<CallContext, 'workspaceId'>): Promise<Record<string, number>>;
+  /** Takes up what waits for vectors; at the start of a process. */
+  resumeEmbedding(context: Pick<CallContext, 'workspaceId'>): Promise<void>;
+  embeddingHealth(): Promise<{ status: 'ok' | 'down' | 'off'; detail: string }>;
+  /** Says which further homes are on; at the start of a process that serves memories. */
+  startBackends(): Promise<void>;
+  /** Asks for what was left waiting for them. */
+  resumeBackends(context: Pick<CallContext, 'workspaceId'>): Promise<void>;
+  backendHealth(name: string): Promise<BackendState>;
   readonly remember: Call<typeof rememberContract>;
   readonly recall: Call<typeof recallContract>;
   readonly listFacts: Call<typeof listFactsContract>;
   readonly recordFact: Call<typeof recordFactContract>;
 }
 
-export function memoryModule(deps: MemoryDeps): MemoryModule {
+export function memoryModule(given: MemoryDeps): MemoryModule {
+  const vectors = embeddingRoom(given, given.embedding ?? null);
+  const elsewhere = backendRoom({ ...given, db: vectors.db }, given.backends ?? null);
+  const deps: MemoryDeps = { ...given, db: elsewhere.db };
   const counter = recallCounter(deps);
-  const finding = recallOperations(deps, counter);
-  const all = [...rememberOperations(deps), ...finding, ...factOperations(deps), ...eventOperations(deps), ...clientOperations(deps), ...writebackOperations(deps), ...upkeepOperations(deps, counter)];
+  const finding = recallOperations(deps, counter, [timeArm, entityArm, ...(deps.embedding ? [vectorArm(vectors)] : []), ...elsewhere.arms]);
+  const all = elsewhere.telling([...rememberOperations(deps), ...finding, ...factOperations(deps), ...eventOperations(deps), ...clientOperations(deps), ...writebackOperations(deps), ...upkeepOperations(deps, counter), ...vectors.operations]);
   /** The in-process form of an operation: input as a stranger would give it, defaults filled in. */
   const call = <C extends { name: string; input: { parse(raw: unknown): unknown } }>(contract: C): Call<never> => {
     const found = all.find((op) => op.contract.name === contract.name);
@@ -55,9 +71,15 @@ export function memoryModule(deps: MemoryDeps): MemoryModule {
   const recall = call(recallContract) as Call<typeof recallContract>;
   return {
     operations: [...all, assembleOperation(deps, recall)],
-    jobs: [extractFactsJob(deps), summarizeEpisodeJob(deps)],
-    clientData: memoryClientData,
-    maintain: (context) => maintain(deps, counter, context),
+    jobs: [extractFactsJob(deps), summarizeEpisodeJob(deps), ...vectors.jobs, ...elsewhere.jobs],
+    // Last: what the erasure of the others has put into the outbox goes with it.
+    clientData: [...memoryClientData, elsewhere.clientData],
+    maintain: async (context) => { await vectors.resume(context); return maintain(deps, counter, context); },
+    resumeEmbedding: (context) => vectors.resume(context),
+    embeddingHealth: () => vectors.health(),
+    startBackends: () => elsewhere.start(),
+    resumeBackends: (context) => elsewhere.resume(context),
+    backendHealth: (name) => elsewhere.health(name),
     remember: call(rememberContract), recall, listFacts: call(listFactsContract), recordFact: call(recordFactContract),
   };
 }

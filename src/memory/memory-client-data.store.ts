@@ -1,6 +1,7 @@
 import type { Sql } from '../db/database.port.ts';
 
 const TABLES = {
+  event_receipts: { id: 'receipt_id', where: 'client_id = $1', columns: 't.*' },
   events: { id: 'id', where: 'client_id = $1', columns: 't.*' },
   event_history: { id: 'history_id', where: 'event_id in (select id from events where client_id = $1)', columns: 't.*' },
   facts: { id: 'id', where: 'client_id = $1', columns: 't.*' },

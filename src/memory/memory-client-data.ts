@@ -1,6 +1,7 @@
 import type { ClientData } from '../kernel/client-data.ts';
 import type { Sql } from '../db/database.port.ts';
 import { clearIndex, countIndexed } from './memory-index.store.ts';
+import { clearVectors, countVectors } from './vectors.store.ts';
 import { countRows, eraseRows, exportRows } from './memory-client-data.store.ts';
 
 // What this room keeps of a client, one entry a store, in the order in which it can be erased: first what points at other things.
@@ -16,5 +17,6 @@ const stored = (store: string, table: Parameters<typeof exportRows>[1]): ClientD
 export const memoryClientData: readonly ClientData[] = [
   // Derived from the others, so not exported; erased first, so that nothing is found while the rest goes.
   { store: 'memory_index', export: async () => [], erase: (sql, clientId) => clearIndex(sql as Sql, clientId), count: (sql, clientId) => countIndexed(sql as Sql, clientId) },
-  stored('fact_receipts', 'fact_receipts'), stored('facts', 'facts'), stored('event_history', 'event_history'), stored('events', 'events'), stored('episodes', 'episodes'), stored('working_state', 'working_state'),
+  { store: 'memory_vectors', export: async () => [], erase: (sql, clientId) => clearVectors(sql as Sql, clientId), count: (sql, clientId) => countVectors(sql as Sql, clientId) },
+  stored('fact_receipts', 'fact_receipts'), stored('facts', 'facts'), stored('event_history', 'event_history'), stored('event_receipts', 'event_receipts'), stored('events', 'events'), stored('episodes', 'episodes'), stored('working_state', 'working_state'),
 ];

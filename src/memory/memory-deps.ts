@@ -4,6 +4,8 @@ import type { ClientData } from '../kernel/client-data.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
 import type { CallContext } from '../kernel/operation.ts';
+import type { Embedder } from '../llm/embedder.port.ts';
+import type { MemoryBackend } from './backends/memory-backend.port.ts';
 import type { Cache } from './cache.port.ts';
 import type { ExtractedFact } from './plain-facts.ts';
 
@@ -13,6 +15,23 @@ export interface LanguageModel {
   summarize?(messages: readonly { role: string; content: string }[], context: CallContext): Promise<string>;
 }
 
+export interface EmbeddingSettings {
+  readonly embedder: Embedder;
+  /** How long recall waits for the vector of its question. */
+  readonly queryTimeoutMs: number;
+  /** Tokens a month, over all workspaces; null: as many as are needed. */
+  readonly monthlyTokens: number | null;
+}
+
+/** Further homes for memories. */
+export interface BackendSettings {
+  readonly backends: readonly MemoryBackend[];
+  /** Calls a month, by the backend's name; absent: not limited. `meteredFetch` counts them. */
+  readonly quotas: Readonly<Record<string, number>>;
+  /** How long recall waits for one. */
+  readonly timeoutMs: number;
+}
+
 export interface MemoryDeps {
   readonly db: Database;
   readonly clock: Clock;
@@ -20,6 +39,10 @@ export interface MemoryDeps {
   readonly cache: Cache;
   /** Null: everything works by rules. */
   readonly model: LanguageModel | null;
+  /** Null or absent: nothing is found by meaning. */
+  readonly embedding?: EmbeddingSettings | null;
+  /** Null or absent: memories are in Postgres only. */
+  readonly backends?: BackendSettings | null;
   readonly log: Log;
   readonly countTokens: (text: string) => number;
   /** Everything that any module keeps of a client; asked when it is needed, since modules are made one after another. */

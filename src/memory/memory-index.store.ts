@@ -1,7 +1,9 @@
 import type { Sql } from '../db/database.port.ts';
 import { note, type Touched } from './clients.store.ts';
 import type { Kind } from './memory-fields.contract.ts';
+import { textHash } from './embed-text.ts';
 import { documentsOf, type IndexText } from './memory-index.ts';
+import { noteGone, noteIndexed } from './vector-changes.ts';
 
 // Rows of recall's index: written with the thing they find, in the same transaction.
 
@@ -17,8 +19,8 @@ export async function indexTexts(sql: Sql, touched: Touched, texts: readonly Ind
   let size = 0;
   const flush = async () => {
     const rows = JSON.stringify(batch);
-    await sql.run(`insert into memory_index (doc_id, client_id, kind, ref_id, chunk, length, session_id, memory_scope, occurred_at, expires_at, retired, terms)
-      select d.* from jsonb_to_recordset($1::jsonb) as d(doc_id bigint, client_id int, kind text, ref_id int, chunk int, length real, session_id text, memory_scope text, occurred_at timestamptz, expires_at timestamptz, retired boolean, terms text[])`, [rows]);
+    await sql.run(`insert into memory_index (doc_id, client_id, kind, ref_id, chunk, length, session_id, memory_scope, occurred_at, expires_at, retired, terms, text_hash)
+      select d.* from jsonb_to_recordset($1::jsonb) as d(doc_id bigint, client_id int, kind text, ref_id int, chunk int, length real, session_id text, memory_scope text, occurred_at timestamptz, expires_at timestamptz, retired boolean, terms text[], text_hash uuid)`, [rows]);
     await sql.run(`insert into memory_postings (client_id, retired, term, doc_id, weight)
       select d.client_id, d.retired, p.term, d.doc_id, p.weight from jsonb_to_recordset($1::jsonb) as d(doc_id bigint, client_id int, retired boolean, terms text[], weights real[]), unnest(d.terms, d.weights) as p(term, weight)`, [rows]);
     batch = [];
@@ -27,7 +29,8 @@ export async function indexTexts(sql: Sql, touched: Touched, texts: readonly Ind
   for (const [i, { text, doc }] of docs.entries()) {
     const retired = text.retired ?? false;
     batch.push({ doc_id: ids[i]?.id, client_id: text.clientId, kind: text.kind, ref_id: text.refId, chunk: doc.chunk, length: doc.length, session_id: text.sessionId ?? null,
-      memory_scope: text.scope ?? null, occurred_at: text.occurredAt.toISOString(), expires_at: text.expiresAt?.toISOString() ?? null, retired, terms: doc.terms, weights: doc.weights });
+      memory_scope: text.scope ?? null, occurred_at: text.occurredAt.toISOString(), expires_at: text.expiresAt?.toISOString() ?? null, retired, terms: doc.terms, weights: doc.weights, text_hash: doc.chunk === 0 ? textHash(text) : null });
+    if (doc.chunk === 0) noteIndexed(sql, ids[i]?.id as number);
     note(touched, text.clientId, retired ? 0 : 1, retired ? 0 : doc.length);
     size += doc.terms.length;
     if (size >= ROWS_AT_ONCE) await flush();
@@ -47,7 +50,9 @@ const POSTINGS_OF = `memory_postings p using memory_index d, unnest(d.terms) as 
 export async function removeFromIndex(sql: Sql, touched: Touched, kinds: readonly Kind[], refIds: readonly number[]): Promise<void> {
   if (refIds.length === 0) return;
   await sql.run(`delete from ${POSTINGS_OF}`, [[...kinds], [...refIds]]);
-  count(touched, await sql.rows<DocRow>('delete from memory_index where kind = any($1::text[]) and ref_id = any($2::int[]) returning client_id, length, retired', [[...kinds], [...refIds]]), -1);
+  const rows = await sql.rows<DocRow & { text_hash: string | null }>('delete from memory_index where kind = any($1::text[]) and ref_id = any($2::int[]) returning client_id, length, retired, text_hash', [[...kinds], [...refIds]]);
+  for (const row of rows) noteGone(sql, row.client_id, row.text_hash);
+  count(touched, rows, -1);
 }
 
 /** Takes things out of ordinary recall (`include_superseded` still finds them), or puts them back. */

@@ -36,6 +36,10 @@ const B = 0.4;
 const PIVOT = 25;
 /** Terms of one indexed piece: a long message is several documents, so that one passage of it can win. */
 const CHUNK = 200;
+/** A text of more than LONG_TEXT terms names its subject at its beginning: its first terms count this much more. */
+const LONG_TEXT = 60;
+const OPENING = 20;
+const IN_OPENING = 0.5;
 /** Long answers of an assistant restate what others said; short ones are conversation. */
 const LONG_ANSWER = 40;
 const ROLE_WEIGHT = { longAnswer: 0.4, answer: 0.9, machine: 0.5 };
@@ -61,6 +65,7 @@ export function documentsOf(text: IndexText): IndexDoc[] {
   return pieces.map((piece, chunk) => {
     const counts = new Map<string, number>();
     for (const term of piece) counts.set(term, (counts.get(term) ?? 0) + 1);
+    if (chunk === 0 && own.length > LONG_TEXT) for (const term of new Set(piece.slice(0, OPENING))) counts.set(term, (counts.get(term) ?? 0) + IN_OPENING);
     for (const term of before) counts.set(term, (counts.get(term) ?? 0) + 1);
     const length = piece.length + before.length;
     const norm = K1 * (1 - B + B * Math.sqrt(length / PIVOT));

@@ -1,21 +1,20 @@
+import type { Arm } from './arms.ts';
 import type { Kind } from './memory-fields.contract.ts';
+import type { Recipe } from './recipes.ts';
 
 // From scored documents to a ranking, without any IO. Three arms: the words of a memory (lexical), what was said right before
 // and after it (neighbour), and how well its whole conversation fits (session). A memory can win by its words alone.
 
 /** A document that holds words of the query. */
-export interface Hit { readonly kind: Kind; readonly refId: number; readonly score: number; readonly sessionId: string | null; readonly length: number }
+export interface Hit { readonly kind: Kind; readonly refId: number; readonly score: number; readonly sessionId: string | null; readonly length: number; /** Seconds since 1970. */ readonly at?: number }
 /** `near` stands `distance` turns after (or before, when negative) `of`, in one session; both are events. */
 export interface Adjacent { readonly of: number; readonly near: number; readonly distance: number; readonly kind: Kind; readonly sessionId: string; readonly length: number }
 
-export interface Ranked { readonly kind: Kind; readonly refId: number; readonly score: number; readonly arms: { lexical: number; neighbour: number; session: number } }
+/** A candidate with what each arm gave to its score; an arm that did not see it is absent. */
+export interface Ranked { readonly kind: Kind; readonly refId: number; readonly score: number; readonly arms: Readonly<Record<string, number>> }
 
-/** What a turn gains from the score of the turn at that distance before it (negative) or after it. Measured on conversations. */
-const FROM_NEIGHBOUR: Readonly<Record<number, number>> = { [-1]: 0.5, [1]: 0.3, [-2]: 0.15, [2]: 0.15 };
 /** A short turn lives by what stands around it; a text longer than this many terms speaks for itself, the more so the longer it is. */
 const SHORT_TURN = 60;
-/** What the best conversation adds, as a share of the best score. */
-const FROM_SESSION = 0.25;
 /** A conversation is judged by its best turns only, so that a long one does not win by its length. */
 const TURNS_OF_A_SESSION = 3;
 
@@ -33,7 +32,7 @@ export function mergePieces(hits: readonly Hit[]): Hit[] {
 }
 
 /** All candidates, best first; equal ones newest first. */
-export function rank(hits: readonly Hit[], adjacent: readonly Adjacent[]): Ranked[] {
+export function rank(recipe: Recipe, hits: readonly Hit[], adjacent: readonly Adjacent[], further: readonly Arm[] = []): Ranked[] {
   const best = hits[0]?.score ?? 0;
   const lexical = new Map(hits.map((hit) => [keyOf(hit.kind, hit.refId), hit]));
   const bySession = new Map<string, number[]>();
@@ -58,11 +57,25 @@ export function rank(hits: readonly Hit[], adjacent: readonly Adjacent[]): Ranke
     candidate(kind, near, sessionId, length).near.set(-distance, lexical.get(keyOf('event', of))?.score ?? 0);
     candidate('event', of, sessionId, length).near.set(distance, lexical.get(keyOf(kind, near))?.score ?? 0);
   }
+  const given = new Map<string, Record<string, number>>();
+  for (const { name, hits: found, trust = 1 } of further) {
+    const top = Math.max(1e-9, ...found.map((hit) => hit.score));
+    for (const { doc, score } of found) {
+      const key = keyOf(doc.kind, doc.refId);
+      candidate(doc.kind, doc.refId, doc.sessionId, doc.length);
+      given.set(key, { ...given.get(key), [name]: (recipe.arms[name] ?? 0) * trust * (best || 1) * (score / top) });
+    }
+  }
+  const times = hits.flatMap((hit) => (hit.at === undefined ? [] : [hit.at]));
+  const oldest = Math.min(...times), span = Math.max(...times) - oldest;
   return [...candidates.entries()].map(([key, { kind, refId, sessionId, length, near }]): Ranked => {
     const own = lexical.get(key)?.score ?? 0;
     let neighbour = 0;
-    for (const [distance, score] of near) neighbour += (FROM_NEIGHBOUR[distance] ?? 0) * score * Math.min(1, SHORT_TURN / length);
-    const session = sessionId === null ? 0 : FROM_SESSION * best * ((sessions.get(sessionId) ?? 0) / bestSession);
-    return { kind, refId, score: own + neighbour + session, arms: { lexical: own, neighbour, session } };
+    for (const [distance, score] of near) neighbour += (recipe.neighbours[distance] ?? 0) * score * Math.min(1, SHORT_TURN / length);
+    const session = sessionId === null ? 0 : recipe.session * best * ((sessions.get(sessionId) ?? 0) / bestSession);
+    const at = lexical.get(key)?.at;
+    const recency = span > 0 && at !== undefined ? recipe.recency * best * ((at - oldest) / span) : 0;
+    const arms = { lexical: own, neighbour, session, recency, ...given.get(key) };
+    return { kind, refId, score: Object.values(arms).reduce((a, b) => a + b, 0), arms };
   }).sort((a, b) => b.score - a.score || b.refId - a.refId);
 }

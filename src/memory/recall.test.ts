@@ -64,7 +64,12 @@ describe.each(engines)('recall on $name', (engine) => {
     for (let i = 0; i < 5; i++) await remember(`Unrelated note ${i} about gardening.`, { ...c, session_id: 's2', occurred_at: `2026-11-02T10:0${i}:00Z` });
     const found = await recall('name of the sailing boat', { ...c, context: 1, explain: true });
     expect(found.slice(0, 3).map((r) => r.content)).toContain('Albatross, of course.');
-    expect(found[0]).toMatchObject({ content: turns[1], context: [{ content: turns[0], position: -1 }, { content: turns[2], position: 1 }] });
+    expect(found[0]).toMatchObject({ content: turns[1] });
+    // Neighbours are told once: what is a result itself is not told again beside another.
+    const [only] = await recall('name of the sailing boat', { ...c, context: 1, k: 1 });
+    expect(only).toMatchObject({ content: turns[1], context: [{ content: turns[0], position: -1 }, { content: turns[2], position: 1 }] });
+    const all = found.flatMap((r) => [r.content, ...r.context.map((n) => n.content)]);
+    expect(new Set(all).size).toBe(all.length);
     expect(found[0]?.explain).toMatchObject({ lexical: { rank: 1 } });
   });
 

@@ -5,18 +5,25 @@ import { errorFields } from '../kernel/log.ts';
 import { type AnyOperation, type CallContext, operation } from '../kernel/operation.ts';
 import { notFound } from '../kernel/problem.ts';
 import type * as z from 'zod';
+import { type Arm, armOf, type ArmQuery, type ArmSource } from './arms.ts';
+import { withElsewhere } from './backends/elsewhere.ts';
 import { resolveClient } from './clients.store.ts';
-import { type FoundRow, contextOf, foundJson, keptOut, loadFound, searchFound, type Standpoint } from './found.store.ts';
+import { contextOf, foundJson, keptOut, loadFound, searchFound, type Standpoint } from './found.store.ts';
 import type { MemoryDeps } from './memory-deps.ts';
 import { KINDS } from './memory-fields.contract.ts';
 import { momentsOf } from './moments.ts';
+import { COMPARED, currentFirst, type Shown } from './now-and-then.ts';
 import { keyOf, mergePieces, rank, type Ranked } from './ranking.ts';
+import { type Recipe, recipeOf } from './recipes.ts';
 import type { RecallCounter } from './recall-counter.ts';
 import { explainRecall, recall, type RecallInput, search } from './recall.contract.ts';
-import { bestPossible, chooseTerms, type IndexQuery, neighboursOf, scoredDocuments, type TermUse, termsInMemory, termUses } from './recall.store.ts';
+import { bestPossible, chooseTerms, coverageOf, findDocuments, type TermUse, termsInMemory } from './recall.store.ts';
+import { otherWords } from './supersession.ts';
 import { queryTerms } from './terms.ts';
+import { mayNameTime } from './time-words.ts';
 
 const CACHE_SECONDS = 3600;
+const HOUR = 3_600_000;
 /** Words of a query that are looked at; a pasted page is asked by its first ones. */
 const MOST_QUERY_TERMS = 400;
 
@@ -25,104 +32,159 @@ type Answer = z.input<typeof recall.output>;
 
 interface Searched { ranked: Ranked[]; chosen: TermUse[]; uses: TermUse[]; best: number }
 
+/** A client's own recipe, from its profile; an unknown one is as none, since a profile may hold anything. */
+const settingOf = ({ metadata }: { metadata: Record<string, unknown> }): string | undefined => (typeof metadata['recall_recipe'] === 'string' ? metadata['recall_recipe'] : undefined);
+
 const round = (n: number): number => Math.round(n * 10_000) / 10_000;
 
-async function searchIndex(sql: Sql, query: Omit<IndexQuery, 'terms'>, text: string): Promise<Searched> {
-  const terms = [...queryTerms(text).keys()].slice(0, MOST_QUERY_TERMS);
-  const uses = await termUses(sql, { ...query, terms });
+/** Asks the arms one after another and fuses them. `prepared` holds what an arm got ready before the transaction. */
+async function searchIndex(sql: Sql, query: ArmQuery, sources: readonly ArmSource[], prepared: ReadonlyMap<string, unknown>, recipe: Recipe): Promise<Searched> {
+  const terms = [...new Set([...[...queryTerms(query.text).keys()].slice(0, MOST_QUERY_TERMS), ...otherWords(query.text)])];
+  const { uses, hits: documents, near } = await findDocuments(sql, { ...query, terms }, { coverage: recipe.coverage, wanted: query.wanted, neighbours: Object.keys(recipe.neighbours).length > 0 });
   const chosen = chooseTerms(uses);
-  const full: IndexQuery = { ...query, terms };
-  const hits = mergePieces(await scoredDocuments(sql, full, chosen));
-  return { ranked: rank(hits, await neighboursOf(sql, full, hits)), chosen, uses, best: bestPossible(chosen) };
+  const hits = mergePieces(documents);
+  const arms: Arm[] = [armOf('lexical', hits.map(({ score, ...doc }) => ({ doc, score })))];
+  for (const source of sources) {
+    if (!recipe.arms[source.name]) continue;
+    const arm = await source.search(sql, { ...query, coverage: coverageOf(hits[0]?.score ?? 0, terms.length, uses, query.docs) }, prepared.get(source.name), arms);
+    if (arm && arm.hits.length) arms.push(arm);
+  }
+  return { ranked: rank(recipe, hits, near, arms.slice(1)), chosen, uses, best: bestPossible(chosen) };
 }
 
 /** Ranks in every arm, from the best; a memory that an arm did not see is absent there. */
 function armsOf(ranked: readonly Ranked[]): Map<string, Record<string, { rank: number; score: number }>> {
   const out = new Map<string, Record<string, { rank: number; score: number }>>(ranked.map((r) => [keyOf(r.kind, r.refId), {}]));
-  for (const arm of ['lexical', 'neighbour', 'session'] as const) {
-    [...ranked].filter((r) => r.arms[arm] > 0).sort((a, b) => b.arms[arm] - a.arms[arm]).forEach((r, i) => { (out.get(keyOf(r.kind, r.refId)) as Record<string, unknown>)[arm] = { rank: i + 1, score: round(r.arms[arm]) }; });
+  const gave = (r: Ranked, arm: string) => r.arms[arm] ?? 0;
+  for (const arm of new Set(ranked.flatMap((r) => Object.keys(r.arms)))) {
+    ranked.filter((r) => gave(r, arm) > 0).sort((a, b) => gave(b, arm) - gave(a, arm)).forEach((r, i) => { (out.get(keyOf(r.kind, r.refId)) as Record<string, unknown>)[arm] = { rank: i + 1, score: round(gave(r, arm)) }; });
   }
   return out;
 }
 
 /** Goes down the ranking and loads until enough may be shown: some are held back by what only their own row tells. */
-async function showable(sql: Sql, clientId: number, ranked: readonly Ranked[], k: number, standpoint: Standpoint): Promise<{ entry: Ranked; row: FoundRow }[]> {
-  const out: { entry: Ranked; row: FoundRow }[] = [];
-  for (let from = 0; from < ranked.length && out.length < k; from += k + 10) {
-    const slice = ranked.slice(from, from + k + 10);
+async function showable(sql: Sql, clientId: number, { ranked, uses }: Pick<Searched, 'ranked' | 'uses'>, { k, query, recipe }: { k: number; query: string; recipe: Recipe }, standpoint: Standpoint): Promise<Shown[]> {
+  const out: Shown[] = [];
+  const step = Math.max(k + 10, COMPARED);
+  for (let from = 0; from < ranked.length && out.length < k; from += step) {
+    const slice = ranked.slice(from, from + step);
     const rows = await loadFound(sql, clientId, slice);
     for (const entry of slice) {
       const row = rows.get(keyOf(entry.kind, entry.refId));
       if (row && keptOut(row, standpoint) === null) out.push({ entry, row });
     }
+    if (from === 0 && recipe.supersede) out.splice(0, out.length, ...await currentFirst(sql, clientId, query, out, uses, standpoint));
   }
   return out.slice(0, k);
 }
 
-export function recallOperations(deps: MemoryDeps, counter: RecallCounter): AnyOperation[] {
+/** `sources`: the arms beside the one by words, in the order they are asked. */
+export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sources: readonly ArmSource[] = []): AnyOperation[] {
+  const prepare = async (text: string, context: CallContext, asked?: { client: { client_id: number }; recipe: Recipe }) => {
+    const prepared = new Map<string, unknown>();
+    await Promise.all(sources.map(async (source) => { if (source.prepare && (!asked || asked.recipe.arms[source.name])) prepared.set(source.name, await source.prepare(text, context, asked?.client.client_id)); }));
+    return prepared;
+  };
+
   const run = async (input: Input, context: CallContext): Promise<Answer> => {
     const started = performance.now();
     const took = () => Math.round((performance.now() - started) * 10) / 10;
     const now = deps.clock.now();
-    const moments = await momentsOf(deps, context);
+    const moments = await momentsOf(deps, context, [input.as_of, input.known_at, input.since, input.until], mayNameTime(input.query));
     const standpoint: Standpoint = { now, asOf: moments.from(input.as_of), knownAt: moments.from(input.known_at), includeSuperseded: input.include_superseded };
-    const parameters = [input.query, input.k, input.kind, input.scope, input.session_id, moments.from(input.since), moments.until(input.until), standpoint.asOf, standpoint.knownAt, input.min_score, input.context, input.include_superseded, input.explain];
-    const keyFor = (clientId: number, version: number) => `recall:${clientId}:${createHash('sha256').update(JSON.stringify([context.workspaceId, version, ...parameters])).digest('hex').slice(0, 40)}`;
-
-    // Asking the cache waits for another server: not while a transaction of the only connection is open.
-    const client = await deps.db.inWorkspace(context, (sql) => resolveClient(sql, input.client_id));
-    const key = keyFor(client.client_id, client.memory_version);
-    const hit = await readCached(deps, key, now);
-    const degraded = () => (deps.cache.available ? [] : [deps.cache.name]);
-    if (hit) {
+    const degraded = (failed: readonly string[] = []) => [...(deps.cache.available ? [] : [deps.cache.name]), ...failed];
+    const asked = async (sql: Sql) => {
+      const client = await resolveClient(sql, input.client_id);
+      const recipe = recipeOf(input.recipe ?? settingOf(client)) ?? (recipeOf(undefined) as Recipe);
+      // What the period of a question means changes with the day.
+      const day = mayNameTime(input.query) ? Math.floor((standpoint.asOf ?? now).getTime() / HOUR) : null;
+      const parameters = [context.workspaceId, client.memory_version, input.query, input.k, input.kind, input.scope, input.session_id, moments.from(input.since), moments.until(input.until), standpoint.asOf, standpoint.knownAt, input.min_score, input.context, input.include_superseded, input.explain,
+        deps.embedding?.embedder.model, recipe.name, recipe.version, day];
+      return { client, recipe, key: `recall:${client.client_id}:${createHash('sha256').update(JSON.stringify(parameters)).digest('hex').slice(0, 40)}` };
+    };
+    const hitOf = (hit: Kept): Answer => {
       counter.add(context, hit.results);
       return { ...hit, cached: true, degraded: degraded(), took_ms: took() };
-    }
+    };
 
-    const { answer, soonest } = await deps.db.inWorkspace(context, async (sql) => {
-      const { ranked, best } = await searchIndex(sql, {
+    const find = async (sql: Sql, { client, recipe }: Awaited<ReturnType<typeof asked>>, prepared: ReadonlyMap<string, unknown>) => {
+      const query: ArmQuery = {
         clientId: client.client_id, docs: client.indexed_docs, now, kinds: input.kind, scope: input.scope, sessionId: input.session_id, since: moments.from(input.since), until: moments.until(input.until),
-        retired: input.include_superseded || standpoint.asOf !== undefined || standpoint.knownAt !== undefined,
-      }, input.query);
+        retired: input.include_superseded || standpoint.asOf !== undefined || standpoint.knownAt !== undefined, wanted: input.k, text: input.query, zone: moments.zone, standing: standpoint.asOf ?? now,
+      };
+      const searched = await searchIndex(sql, query, sources, prepared, recipe);
+      const { ranked, best } = searched;
       const share = (entry: Ranked) => round(Math.min(1, entry.score / Math.max(best, 1e-9)));
       const wanted = input.min_score === undefined ? ranked : ranked.filter((entry) => share(entry) >= (input.min_score as number));
-      const shown = await showable(sql, client.client_id, wanted, input.k, standpoint);
-      const around = await contextOf(sql, client.client_id, shown.filter(({ row }) => row.session_id !== null && row.kind !== 'fact' && row.kind !== 'episode').map(({ row }) => row.id), input.context, now);
+      const shown = await showable(sql, client.client_id, { ...searched, ranked: wanted }, { ...input, recipe }, standpoint);
+      const turns = shown.filter(({ row }) => row.session_id !== null && row.kind !== 'fact' && row.kind !== 'episode').map(({ row }) => row.id);
+      // A neighbour is told once: not where it is a result itself, and not again beside a lesser result.
+      const told = new Set(turns);
+      const around = await contextOf(sql, client.client_id, turns, input.context, now);
       const arms = input.explain ? armsOf(ranked) : null;
-      const results = shown.map(({ entry, row }) => ({
-        ...foundJson(row, standpoint), score: share(entry),
-        context: row.kind === 'fact' || row.kind === 'episode' ? [] : around.filter((c) => c.of === row.id).map(({ of: _, occurred_at, ...rest }) => ({ ...rest, occurred_at: occurred_at.toISOString() })),
-        ...(arms && { explain: arms.get(keyOf(entry.kind, entry.refId)) ?? {} }),
-      }));
-      return { answer: { query: input.query, client_id: client.client_id, results }, soonest: Math.min(...shown.flatMap(({ row }) => [row.expires_at, row.valid_to, row.valid_from].flatMap((at) => (at && at > now ? [at.getTime()] : [])))) };
+      const results = shown.map(({ entry, row, disputed, replaced, replaces }) => {
+        const json = foundJson(row, standpoint);
+        return {
+          ...json, ...(replaced ? { status: 'superseded' as const } : disputed && { status: 'disputed' as const }), score: share(entry), ...(replaces && { replaces: [...replaces] }),
+          context: row.kind === 'fact' || row.kind === 'episode' ? [] : around.filter((c) => c.of === row.id && !told.has(c.id) && told.add(c.id)).map(({ of: _, occurred_at, ...rest }) => ({ ...rest, occurred_at: occurred_at.toISOString() })),
+          ...(arms && { explain: arms.get(keyOf(entry.kind, entry.refId)) ?? {} }),
+        };
+      });
+      const elsewhere = sources.flatMap((source) => source.elsewhere?.(prepared.get(source.name), query) ?? []);
+      return { answer: { query: input.query, client_id: client.client_id, results: withElsewhere(results, elsewhere, now, input) }, soonest: Math.min(...shown.flatMap(({ row }) => [row.expires_at, row.valid_to, row.valid_from].flatMap((at) => (at && at > now ? [at.getTime()] : [])))) };
+    };
+
+    // Where nothing waits for another server, one transaction does; else none is open meanwhile: there may be only one connection.
+    const alone = deps.cache.name === 'in-process' && !sources.some((source) => source.prepare);
+    const first = await deps.db.inWorkspace(context, async (sql) => {
+      const question = await asked(sql);
+      if (!alone) return { question };
+      const hit = await readCached(deps, question.key, now);
+      return hit ? { question, hit } : { question, found: await find(sql, question, new Map()) };
     });
+    const { question } = first;
+    const hit = first.hit ?? (alone ? null : await readCached(deps, question.key, now));
+    if (hit) return hitOf(hit);
+    const prepared = alone ? new Map<string, unknown>() : await prepare(input.query, context, question);
+    const failed = sources.flatMap((source) => source.failed?.(prepared.get(source.name)) ?? []);
+    const { answer, soonest } = first.found ?? await deps.db.inWorkspace(context, (sql) => find(sql, question, prepared));
     // An answer is good until the client's memory changes, or until time itself changes it: something shown expires, ends or begins.
-    await deps.cache.set(key, JSON.stringify({ answer, until: Number.isFinite(soonest) ? soonest : null }), CACHE_SECONDS);
+    // One from which an arm was missing is not kept: the arm may be back at the next question.
+    if (failed.length === 0) await deps.cache.set(question.key, JSON.stringify({ answer, until: Number.isFinite(soonest) ? soonest : null }), CACHE_SECONDS);
     counter.add(context, answer.results);
-    return { ...answer, cached: false, degraded: degraded(), took_ms: took() };
+    return { ...answer, cached: false, degraded: degraded(failed), took_ms: took() };
   };
 
-  const explain = async (input: z.output<typeof explainRecall.input>, context: CallContext) => deps.db.inWorkspace(context, async (sql) => {
+  const explain = async (input: z.output<typeof explainRecall.input>, context: CallContext) => {
+    const [prepared, { zone }] = await Promise.all([prepare(input.query, context), momentsOf(deps, context, [], mayNameTime(input.query))]);
+    return deps.db.inWorkspace(context, (sql) => explainIn(sql, input, prepared, zone));
+  };
+
+  const explainIn = async (sql: Sql, input: z.output<typeof explainRecall.input>, prepared: ReadonlyMap<string, unknown>, zone: string) => {
     const now = deps.clock.now();
     const standpoint: Standpoint = { now, includeSuperseded: false };
     const client = await resolveClient(sql, input.client_id);
     const row = (await loadFound(sql, client.client_id, [{ kind: input.kind, refId: input.id }])).get(keyOf(input.kind, input.id));
     if (!row) throw notFound(input.kind, input.id);
-    const { ranked, uses, chosen } = await searchIndex(sql, { clientId: client.client_id, docs: client.indexed_docs, now }, input.query);
+    const recipe = recipeOf(input.recipe ?? settingOf(client)) ?? (recipeOf(undefined) as Recipe);
+    const searched = await searchIndex(sql, { clientId: client.client_id, docs: client.indexed_docs, now, wanted: input.k, text: input.query, zone, standing: now }, sources, prepared, recipe);
+    const { ranked, uses, chosen } = searched;
     const here = ranked.findIndex((r) => r.kind === input.kind && r.refId === input.id);
     const held = await termsInMemory(sql, client.client_id, input.kind, input.id, uses.map((u) => u.term));
     const reasons: string[] = [];
     const out = keptOut(row, standpoint);
     if (out) reasons.push(out);
-    const shown = await showable(sql, client.client_id, ranked, input.k, standpoint);
+    const shown = await showable(sql, client.client_id, searched, { ...input, recipe }, { ...standpoint, includeSuperseded: true });
+    const replacedBy = shown.find(({ replaces }) => input.kind === 'event' && replaces?.includes(input.id))?.row.id;
+    if (replacedBy !== undefined) reasons.push(`For this question event ${replacedBy}, which is newer, replaces it; its receipt can be restored.`);
     const rankShown = shown.findIndex(({ row: r }) => r.kind === input.kind && r.id === input.id);
     if (!out && here < 0) reasons.push(held.size === 0 ? 'It holds none of the words of the query, and nothing near it does.' : 'It holds words of the query, but too many other memories hold them more strongly.');
-    if (!out && here >= 0 && rankShown < 0) reasons.push(`${here} memories fit better, and only the best ${input.k} are returned.`);
+    if (!out && replacedBy === undefined && here >= 0 && rankShown < 0) reasons.push(`${here} memories fit better, and only the best ${input.k} are returned.`);
     return {
-      query: input.query, client_id: client.client_id, id: input.id, kind: input.kind, found: rankShown >= 0, rank: here < 0 ? null : here + 1, arms: armsOf(ranked).get(keyOf(input.kind, input.id)) ?? {},
+      query: input.query, client_id: client.client_id, id: input.id, kind: input.kind, found: rankShown >= 0 && replacedBy === undefined, rank: here < 0 ? null : here + 1, arms: armsOf(ranked).get(keyOf(input.kind, input.id)) ?? {},
       terms: uses.map((use) => ({ term: use.term, documents: use.documents, used: chosen.includes(use), in_memory: held.has(use.term), adds: round(use.idf * (held.get(use.term) ?? 0)) })), kept_out: reasons,
     };
-  });
+  };
 
   const browse = async (input: z.output<typeof search.input>, context: CallContext) => {
     const after = decodeCursor(input.cursor, ['number', 'string', 'number']) as [number, string, number] | null;

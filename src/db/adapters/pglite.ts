@@ -32,11 +32,14 @@ export async function openPglite({ dataDir, loadDataDir }: PgliteOptions = {}): 
   });
   return {
     name: 'pglite',
-    async transaction(work) {
+    async transaction(work, opening) {
       if (closing) throw new Error('The database is closing.');
       running++;
       try {
-        return await pg.transaction((tx) => work(over(tx as unknown as PGlite)));
+        return await pg.transaction(async (tx) => {
+          if (opening) await tx.exec(opening);
+          return work(over(tx as unknown as PGlite));
+        });
       } finally {
         running--;
         if (running === 0) idle?.();

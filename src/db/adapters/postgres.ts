@@ -1,11 +1,20 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { Problem } from '../../kernel/problem.ts';
-import { type Engine, type Sql, sqlState } from '../database.port.ts';
+import { type Engine, type Sql, sqlState, type RowsOptions } from '../database.port.ts';
 import { DatabaseUnavailable } from '../db.problems.ts';
 
 const { Pool, types } = pg;
 const INT8 = 20, NUMERIC = 1700, DATE = 1082;
 const parsers = new Map<number, (text: string) => unknown>([[INT8, Number], [NUMERIC, Number], [DATE, (text) => text]]);
+
+/** Kept statements by their text; prepared on each connection at their first use there. */
+const names = new Map<string, string>();
+function nameOf(text: string): string {
+  const name = names.get(text) ?? createHash('sha256').update(text).digest('hex').slice(0, 32);
+  names.set(text, name);
+  return name;
+}
 
 export interface PostgresOptions {
   readonly url: string;
@@ -23,17 +32,17 @@ export function openPostgres({ url, poolSize = 10, onError = () => {} }: Postgre
   // A connection lost while it is lent out reports that on itself, besides failing its statement: unheard it would end the process.
   pool.on('connect', (client) => { client.on('error', onError); });
   const over = (client: pg.PoolClient): Sql => ({
-    rows: async <Row>(text: string, values: readonly unknown[] = []) => (await client.query(text, [...values])).rows as Row[],
+    rows: async <Row>(text: string, values: readonly unknown[] = [], { keep = false }: RowsOptions = {}) => (await client.query({ text, values: [...values], ...(keep && { name: nameOf(text) }) })).rows as Row[],
     run: async (text, values = []) => (await client.query(text, [...values])).rowCount ?? 0,
     script: async (text) => { await client.query(text); },
   });
   return {
     name: 'postgres',
-    async transaction(work) {
+    async transaction(work, opening) {
       const client = await pool.connect().catch((error: unknown) => { throw asProblem(error); });
       let broken: Error | undefined;
       try {
-        await client.query('begin');
+        await client.query(opening ? `begin; ${opening}` : 'begin');
         const answer = await work(over(client));
         await client.query('commit');
         return answer;

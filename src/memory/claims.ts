@@ -1,0 +1,136 @@
+import { fold, termsOf } from './terms.ts';
+
+// What a text says of numbers, money, dates, times and choices: the things that change while their subject stays. Found by
+// form alone, so it works without a model; a value is only ever compared with one of the same type.
+
+export type ClaimType = 'money' | 'percent' | 'score' | 'time' | 'date' | 'duration' | 'count' | 'home' | 'work' | 'tool' | 'liking';
+
+export interface Claim {
+  readonly type: ClaimType;
+  /** In one form: `8k`, `$8,000` and `8000 dollars` are equal. */
+  readonly value: string;
+  /** What is counted or measured, as terms: `12 practice problems` counts practice and problem. Empty where the text does not say. */
+  readonly unit: readonly string[];
+  /** The terms of the sentence, each with its distance in words from the value. */
+  readonly near: ReadonlyMap<string, number>;
+  /** The sentence speaks of a change: now, raised, moved to, instead of. */
+  readonly changed: boolean;
+  /** The value is a part or a difference: two more, another 5, $8 over, 3 days left. */
+  readonly added: boolean;
+  /** The value is given as past or as what is replaced: from 5 to 8, instead of 5. */
+  readonly former: boolean;
+}
+
+export const LONGEST_TEXT = 12_000;
+const MOST_CLAIMS = 60;
+const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const NUMBER_WORDS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, hundred: 100 };
+const NUMBER = String.raw`\d+(?:[.,]\d+)*`;
+const UNIT_OF_TIME = 'ms|milliseconds?|s|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?';
+const CURRENCY = 'dollars?|bucks|euros?|pounds?|francs?|usd|eur|gbp|chf|yen';
+
+const FORMS: readonly (readonly [ClaimType, RegExp])[] = [
+  ['money', new RegExp(String.raw`[$€£¥]\s?${NUMBER}\s?(?:k|m|million|thousand)?\b|\b${NUMBER}\s?(?:k\s)?(?:${CURRENCY}|[$€£])(?!\w)`, 'giu')],
+  ['percent', new RegExp(String.raw`\b${NUMBER}\s?(?:%|percent\b|per cent\b)`, 'giu')],
+  ['date', new RegExp(String.raw`\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b${MONTH}\.?\s+\d{1,2}(?:st|nd|rd|th)?\b(?:,?\s+\d{4})?|\b\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?${MONTH}\b(?:,?\s+\d{4})?|\bthe\s+\d{1,2}(?:st|nd|rd|th)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b`, 'giu')],
+  ['time', /\b\d{1,2}(?::\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w)|\b\d{1,2}:\d{2}\b|\bnoon\b|\bmidnight\b/giu],
+  ['score', /\b\d+\s?\/\s?\d+\b|\b\d+ out of \d+\b/giu],
+  ['duration', new RegExp(String.raw`\b${NUMBER}(?:\s?[-–]\s?${NUMBER})?\s?-?(?:${UNIT_OF_TIME})\b`, 'giu')],
+  ['count', new RegExp(String.raw`(?<![\p{L}\d.:/^_=+*{(-])(?:${NUMBER}|\b(?:${Object.keys(NUMBER_WORDS).join('|')}))\b(?![\p{L}.:/^_=+*%]\d|[\p{L}^_=+*%)}-])`, 'giu')],
+];
+
+const CHANGE = /\b(?:now|new|newly|latest|current|currently|updated?|revised|raised?|rais(?:ing|es)|increas(?:e|ed|es|ing)|decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|cut|lowered|dropped|grew|grown|rose|reach(?:ed|es)|improved|extended|expanded|shortened|reschedul(?:ed|ing)|mov(?:ed|ing)|postponed|pushed|delayed|brought forward|switch(?:ed|ing)?|chang(?:ed|ing)|replac(?:ed|ing)|instead|no longer|not any ?more|anymore|actually|correction|went (?:up|down)|up to|up from|down (?:to|from)|recently|as of|bumped|adjust(?:ed|ing)?|upgraded|migrated|relocated|turns out|jetzt|nun|neue[rsnm]?|verschoben|erhöht|geändert|statt|maintenant|désormais|nouveau|nouvelle|reporté|augmenté|ahora|nuevo|nueva|cambi[óé]|ora|adesso|nuovo|теперь|сейчас|новый)\b/iu;
+const ADDED_BEFORE = /\b(?:another|additional|extra|further|also|plus|second|third|other)\s+(?:\p{L}+\s+){0,1}$/iu;
+const ADDED_AFTER = /^\s*(?:more|additional|extra|further|other|new|fewer|short|left|remaining|ahead|behind|ago|(?:over|under|above|below)(?!\s+\d))\b/iu;
+const FORMER_BEFORE = /\b(?:from|instead of|rather than|replacing|not|previously|originally|formerly|initially|used to be|was|were|out of)\s+(?:about\s+|around\s+|the\s+|at\s+)?$/iu;
+const CODE = /```[\s\S]*?(?:```|$)/g;
+
+const amount = (text: string): string => {
+  const word = NUMBER_WORDS[text.trim().toLowerCase()];
+  if (word !== undefined) return String(word);
+  const digits = /\d+(?:[.,]\d+)*/.exec(text)?.[0] ?? '';
+  const plain = Number(digits.replace(/[.,](?=\d{3}(?!\d))/g, '').replace(',', '.'));
+  const times = /\d\s?k\b|thousand/i.test(text) ? 1000 : /\d\s?m\b|million/i.test(text) ? 1_000_000 : 1;
+  return String(plain * times);
+};
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+function valueOf(type: ClaimType, text: string): string {
+  const low = text.toLowerCase().trim();
+  if (type === 'money' || type === 'percent' || type === 'count') return amount(low);
+  if (type === 'score') return (low.match(/\d+/g) ?? []).join('/');
+  if (type === 'duration') return `${(low.match(/\d+(?:[.,]\d+)*/g) ?? []).join('-')}`;
+  if (type === 'time') {
+    const [, h = '0', m = '00', half = ''] = /^(\d{1,2})(?::(\d{2}))?\s?([ap])?/.exec(low === 'noon' ? '12pm' : low === 'midnight' ? '12am' : low) ?? [];
+    return `${(Number(h) % 12) + (half === 'p' || (half === '' && Number(h) >= 12) ? 12 : 0)}:${m}`;
+  }
+  if (type === 'date') {
+    const iso = /^\d{4}-(\d{2})-(\d{2})$/.exec(low);
+    if (iso) return `${Number(iso[1])}/${Number(iso[2])}`;
+    const month = MONTHS.findIndex((name) => new RegExp(String.raw`(?:^|[^a-z])${name}`).test(low));
+    const day = /\b(\d{1,2})(?:st|nd|rd|th)?\b/.exec(low)?.[1];
+    return month >= 0 ? `${month + 1}/${day}` : day !== undefined ? `?/${day}` : low;
+  }
+  return low;
+}
+
+/** Where something is lived, done, used or liked. Only said of oneself, and only what follows at once. */
+const THING = String.raw`(?<value>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’&+#.-]*(?:\s+[\p{Lu}\p{N}][\p{L}\p{M}\p{N}'’&+#.-]*){0,3})`;
+const ART = String.raw`(?:the\s+|a\s+|an\s+)?`;
+const CHOICES: readonly (readonly [ClaimType, RegExp])[] = [
+  ['home', new RegExp(String.raw`\b(?:I|[Ww]e)(?:['’](?:m|re|ve)|\s+am|\s+are|\s+have)?\s+(?:now\s+|just\s+|recently\s+|currently\s+)*(?:live|living|moved|relocated|based)(?:\s+(?:now|from\s+\S+))?\s+(?:in|to)\s+${THING}`, 'gu')],
+  ['work', new RegExp(String.raw`\b(?:I|[Ww]e)(?:['’](?:m|re|ve)|\s+am|\s+are|\s+have)?\s+(?:now\s+|just\s+|recently\s+|currently\s+)*(?:work|working|joined|started|employed)(?:\s+(?:now|working))?\s+(?:at\s+|for\s+|by\s+|with\s+)?${THING}`, 'gu')],
+  ['tool', new RegExp(String.raw`\b(?:I|[Ww]e|[Tt]eam)(?:['’](?:m|re|ve)|\s+am|\s+are|\s+have)?\s+(?:now\s+|just\s+|recently\s+|currently\s+|decided\s+to\s+)*(?:use|uses|using|switch(?:ed)?(?:\s+from\s+\S+)?\s+to|mov(?:ed|ing)(?:\s+from\s+\S+)\s+to|migrated(?:\s+(?:from\s+)?\S+)?\s+to|chose|picked|go(?:ing)?\s+with)(?:\s+now)?\s+${ART}${THING}`, 'gu')],
+  ['liking', new RegExp(String.raw`\b(?:[Mm]y\s+(?:new\s+)?favou?rite\s+[\p{L} ]{1,30}?\s+is(?:\s+now)?|I\s+(?:now\s+)?prefer)\s+${ART}${THING}`, 'gu')],
+];
+
+const sentences = (text: string): string[] => text.replace(CODE, ' ').slice(0, LONGEST_TEXT).split(/\n+|(?<=[.!?;])\s+(?=\S)/u).filter((s) => s.length > 2 && s.length < 1500);
+
+interface Word { readonly at: number; readonly terms: string[] }
+const wordsOf = (sentence: string): Word[] => [...sentence.matchAll(/[\p{L}\p{M}\p{N}'’]+/gu)].map((m) => ({ at: m.index, terms: termsOf(m[0]) }));
+
+export function claimsOf(text: string): Claim[] {
+  if (!/\d|\b(?:live|living|moved|work|working|joined|us(?:e|es|ing)|switch|switched|prefer|favou?rite|one|two|three|four|five|six|seven|eight|nine|ten|twelve|noon|\w+day)\b/iu.test(text)) return [];
+  const out: Claim[] = [];
+  for (const sentence of sentences(text)) {
+    if (out.length >= MOST_CLAIMS) break;
+    const spans: { type: ClaimType; from: number; to: number; value: string }[] = [];
+    let masked = sentence;
+    for (const [type, form] of FORMS) {
+      for (const m of masked.matchAll(form)) spans.push({ type, from: m.index, to: m.index + m[0].length, value: valueOf(type, m[0]) });
+      masked = masked.replace(form, (all) => '\u0001'.repeat(all.length));
+    }
+    for (const [type, form] of CHOICES) {
+      for (const m of sentence.matchAll(form)) {
+        const value = m.groups?.['value'] ?? '';
+        spans.push({ type, from: m.index + m[0].length - value.length, to: m.index + m[0].length, value: fold(value).trim() });
+      }
+    }
+    if (spans.length === 0) continue;
+    const words = wordsOf(sentence);
+    const changed = CHANGE.test(sentence);
+    for (const { type, from, to, value } of spans) {
+      const before = sentence.slice(0, from), after = sentence.slice(to);
+      const here = words.findIndex((w) => w.at >= from);
+      const last = words.findLastIndex((w) => w.at < to);
+      const near = new Map<string, number>();
+      words.forEach((w, i) => {
+        if (w.at >= from && w.at < to) return;
+        const distance = i < here || here < 0 ? (here < 0 ? words.length : here) - i : i - last;
+        for (const term of w.terms) near.set(term, Math.min(distance, near.get(term) ?? Infinity));
+      });
+      const unit = type === 'count' ? unitAfter(after) : type === 'duration' ? termsOf(/[a-z]+\s*$/i.exec(sentence.slice(from, to))?.[0] ?? '') : [];
+      if (value === 'NaN') continue;
+      out.push({ type, value, unit, near, changed, added: ADDED_BEFORE.test(before) || ADDED_AFTER.test(after), former: FORMER_BEFORE.test(before) });
+    }
+  }
+  return out;
+}
+
+/** `12 hard practice problems by March` counts hard, practice, problem: what follows until a word that begins something else. */
+function unitAfter(after: string): string[] {
+  const words = /^(?:[ -]+[\p{L}][\p{L}\p{M}'’-]*){1,4}/u.exec(after)?.[0].trim().split(/ +/) ?? [];
+  const end = words.findIndex((w) => END.has(w.toLowerCase()));
+  return termsOf((end < 0 ? words : words.slice(0, end)).join(' '));
+}
+const END = new Set('in on at by for from to with and or of is are was were that which who so but as than per into over under out it i we you my our your the a an this these those when if then will would can could should do did have has had before after since until'.split(' '));
