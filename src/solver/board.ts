@@ -40,6 +40,8 @@ export class Board {
   readonly day: Float64Array;
   readonly billed: Float64Array;
   readonly unbilled: Float64Array;
+  /** Billed time of pins whose tasks have no place: it takes room, but carries no unbilled work. */
+  readonly idle: Float64Array;
   /** Unbilled time that is not pinned. */
   readonly movable: Float64Array;
   readonly blocks: (readonly number[] | null)[];
@@ -56,9 +58,36 @@ export class Board {
     this.billed = new Float64Array(model.weeks);
     this.unbilled = new Float64Array(model.weeks);
     this.movable = new Float64Array(model.weeks);
+    this.idle = new Float64Array(model.weeks);
     this.blocks = Array.from({ length: model.tasks.length }, () => null);
     this.#gapSlots = Math.ceil(model.buffer / model.grid);
-    for (const t of model.tasks) if (t.pin) this.#count(t, t.pin[0], t.pin[1], 1, true);
+    for (const t of model.tasks) if (t.pin) {
+      this.#count(t, t.pin[0], t.pin[1], 1, true);
+      this.#idle(t, 1);
+    }
+  }
+
+  #idle(t: TaskModel, sign: number): void {
+    if (!t.pin || !t.billable || !this.model.shareRule) return;
+    const { dayStart, weekOfDay, dayOfSlot, grid } = this.model;
+    let d = dayOfSlot[Math.floor(t.pin[0] / grid)] as number;
+    for (let at = t.pin[0]; at < t.pin[1]; d++) {
+      const stop = Math.min(t.pin[1], dayStart[d + 1] as number);
+      if (stop <= at) continue;
+      const w = weekOfDay[d] as number;
+      this.idle[w] = (this.idle[w] as number) + sign * (stop - at);
+      at = stop;
+    }
+  }
+
+  #settle(t: TaskModel, blocks: readonly number[] | null): void {
+    if (t.pin && (blocks === null) !== (this.blocks[t.index] === null)) this.#idle(t, blocks ? -1 : 1);
+    this.blocks[t.index] = blocks;
+  }
+
+  /** Billed time of a week that unbilled work may lean on. */
+  carries(w: number): number {
+    return (this.billed[w] as number) - (this.idle[w] as number);
   }
 
   #count(t: TaskModel, start: number, end: number, sign: number, pinned: boolean): void {
@@ -90,14 +119,14 @@ export class Board {
   /** Enters a placement as it is; the caller knows that it is legal. */
   put(t: TaskModel, blocks: readonly number[]): void {
     for (let i = 0; i < blocks.length; i += 2) this.#mark(t, blocks[i] as number, blocks[i + 1] as number, true);
-    this.blocks[t.index] = blocks;
+    this.#settle(t, blocks);
   }
 
   lift(t: TaskModel): void {
     const blocks = this.blocks[t.index];
     if (!blocks) return;
     for (let i = 0; i < blocks.length; i += 2) this.#mark(t, blocks[i] as number, blocks[i + 1] as number, false);
-    this.blocks[t.index] = null;
+    this.#settle(t, null);
   }
 
   startOf(i: number): number {
@@ -154,7 +183,7 @@ export class Board {
         this.#jump = (weekEnd[w] as number) - room;
       }
       if (shareRule && !t.billable && !bend.share) {
-        const shareRoom = billed * perBillable - unbilled - inWeek + EPSILON;
+        const shareRoom = this.carries(w) * perBillable - unbilled - inWeek + EPSILON;
         if (shareRoom < room) {
           room = Math.max(0, shareRoom);
           this.#jump = (weekEnd[w] as number) - room;
@@ -176,7 +205,7 @@ export class Board {
     const begin = this.earliest(t);
     if (begin < 0) return null;
     if (t.units === 0) {
-      this.blocks[t.index] = [];
+      this.#settle(t, []);
       return this.blocks[t.index] as readonly number[];
     }
     const { grid, slots } = this.model;
@@ -208,7 +237,7 @@ export class Board {
         }
       }
       const fewest = Math.max(0, Math.ceil(left / t.max) - 1) + style.extra;
-      const least = whole ? left : Math.max(Math.min(min, left), Math.min(want, left - fewest * t.max));
+      const least = whole ? left : Math.max(min, Math.min(want, left - fewest * t.max));
       let size = 0;
       if (tail) size = left;
       else {
@@ -239,7 +268,7 @@ export class Board {
       for (let i = 0; i < got.length; i += 2) this.#mark(t, got[i] as number, got[i + 1] as number, false);
       return null;
     }
-    this.blocks[t.index] = got;
+    this.#settle(t, got);
     return got;
   }
 
@@ -274,7 +303,7 @@ export class Board {
   }
 
   /** Puts a given placement if every rule allows it now. */
-  tryPut(t: TaskModel, blocks: readonly number[]): boolean {
+  tryPut(t: TaskModel, blocks: readonly number[], bend: Relaxed = NOTHING): boolean {
     const begin = this.earliest(t);
     if (begin < 0 || this.blocks[t.index]) return false;
     const { grid, buffer } = this.model;
@@ -292,13 +321,13 @@ export class Board {
         && (t.whole ? blocks.length === 2 : end - start >= t.minMs && full <= t.max) && (isLast || end % grid === 0);
       if (!legal) break;
       const stop = Math.ceil((end + buffer) / grid);
-      legal = nextSet(this.taken, this.#none, s, stop) >= stop && this.#allowed(t, start, end, NOTHING) >= end - start;
+      legal = nextSet(this.taken, this.#none, s, stop) >= stop && this.#allowed(t, start, end, bend) >= end - start;
       if (!legal) break;
       this.#mark(t, start, end, true);
       done = i + 2;
     }
     legal &&= sum === t.units * grid || (t.short > 0 && sum === t.units * grid - t.short);
-    if (legal) this.blocks[t.index] = blocks;
+    if (legal) this.#settle(t, blocks);
     else for (let i = 0; i < done; i += 2) this.#mark(t, blocks[i] as number, blocks[i + 1] as number, false);
     return legal;
   }
@@ -308,7 +337,7 @@ export class Board {
     const { shareRule, perBillable, weeks } = this.model;
     if (!shareRule) return true;
     for (let w = 0; w < weeks; w++) {
-      if ((this.movable[w] as number) > EPSILON && (this.unbilled[w] as number) > (this.billed[w] as number) * perBillable + EPSILON) return false;
+      if ((this.movable[w] as number) > EPSILON && (this.unbilled[w] as number) > this.carries(w) * perBillable + EPSILON) return false;
     }
     return true;
   }

@@ -52,7 +52,8 @@ export function placeInOrder(state: PlanState, order: readonly number[], isOver:
     const placed = start < Infinity && place(board, t, start, state.floor[i] as number);
     if (placed) state.settle(t);
     else if (model.shareRule && !t.billable) again.push(t);
-    if (alike !== undefined && (!known || earliest >= known[0])) begin.set(alike, [known ? known[0] : earliest, placed ? board.startOf(i) / model.grid : Infinity]);
+    // One that may only start later says nothing about the time before.
+    if (alike !== undefined && (!known || (earliest >= known[0] && earliest <= known[1]))) begin.set(alike, [known ? known[0] : earliest, placed ? board.startOf(i) / model.grid : Infinity]);
     if (alike !== undefined && t.pin) begin.delete(alike);
   }
   for (let pass = 0; pass < 3 && again.length; pass++) {
@@ -68,9 +69,16 @@ export function placeInOrder(state: PlanState, order: readonly number[], isOver:
 export function keepStanding(state: PlanState): void {
   const { board, model } = state;
   const inTime = model.tasks.filter((t) => t.standing).sort((a, b) => (a.standing?.[0] ?? -1) - (b.standing?.[0] ?? -1));
-  // Pinned tasks have no free blocks, and others may wait for them; a second pass takes unbilled work that came before the billed.
+  // Pinned tasks have no free blocks, and others may wait for them.
   for (const t of model.tasks) if (t.units === 0 && board.earliest(t) >= 0) { board.insert(t, { notBefore: 0, extra: 0, preferred: false }); state.settle(t); }
-  for (let pass = 0; pass < (model.shareRule ? 3 : 1); pass++) {
-    for (const t of inTime) if (!board.blocks[t.index] && t.standing?.length && board.tryPut(t, t.standing)) state.settle(t);
-  }
+  const putBack = (shareLater: boolean): void => {
+    for (const t of inTime) if (!board.blocks[t.index] && t.standing?.length && board.tryPut(t, t.standing, shareLater ? { share: true } : undefined)) state.settle(t);
+  };
+  if (!model.shareRule) return putBack(false);
+  // A plan that keeps the billable share as a whole may break it on the way there, in whatever order it is put back.
+  const before = state.snapshot();
+  putBack(true);
+  if (board.shareHolds()) return;
+  state.restore(before);
+  for (let pass = 0; pass < 3; pass++) putBack(false);
 }

@@ -11,14 +11,26 @@ export interface SearchResult {
   readonly iterations: number;
 }
 
+/** What a search may not pass: steps, and tasks of the standing plan that it moves; and where else it may begin. */
+export interface Bounds {
+  readonly most?: number;
+  readonly mostMoved?: number;
+  /** Plans to start from now and then in place of the best one. */
+  readonly others?: readonly Snapshot[];
+}
+
 export const isBetter = (a: Snapshot, b: Snapshot): boolean => a.unplaced < b.unplaced - 1e-9 || (a.unplaced <= b.unplaced + 1e-9 && a.total < b.total - 1e-6);
 
 /** How warm a search begins: this part of what a task costs on average above its least. */
 const HEAT = 0.25;
-/** Minutes without a place that a search for a better packing may well give up at its begin. */
-const PACKING = 10;
+/** Minutes without a place that a search for a better packing may well give up at its begin, one search after the other. */
+const PACKING = [10, 40, 20, 5];
+/** What a minute without a place weighs in the first search, which is for a plan in good order, against the later ones. */
+const EASY = 0.05;
+/** And in the last ones, by when the order is good and only more minutes are better. */
+const HARDEST = 8;
 /** Every search is longer than the one before by this factor. */
-const GROWTH = 2;
+const GROWTH = 1.4;
 
 /** Steps that a problem of this size gets at most: small ones end early, and the same way every time. */
 const stepsFor = (tasks: number): number => 8_000 + 2_500 * tasks;
@@ -26,29 +38,37 @@ const stepsFor = (tasks: number): number => 8_000 + 2_500 * tasks;
 export const firstLook = (tasks: number): number => 4_000 + 200 * tasks;
 
 /** Improves the plan until the steps are used up, nothing is left to win (`goal`) or `isOver` says so. */
-export function search(state: PlanState, random: Random, goal: number, isOver: () => boolean, most = Infinity): SearchResult {
+export function search(state: PlanState, random: Random, goal: number, isOver: () => boolean, { most = Infinity, mostMoved = Infinity, others = [] }: Bounds = {}): SearchResult {
   const { model } = state;
-  const walker = new Walker(state, random);
+  const walker = new Walker(state, random, mostMoved);
   let best = state.snapshot();
   let iterations = 0;
   const done = () => best.unplaced < 1e-9 && best.total <= goal + 1e-6;
   if (!walker.movable.length || done()) return { best, iterations };
   const count = model.tasks.length;
-  const steps = Math.min(most, stepsFor(count));
-  let length = 1_000 + 60 * count;
+  // Small problems see many searches in little time, large ones few.
+  const soft = count <= 50 ? 1 : 3;
+  /** Steps done when the last task found its place. */
+  let complete = 0;
+  const stepsLeft = () => Math.min(most, complete + stepsFor(count) * (best.unplaced > 1e-9 ? 6 : 1));
+  let length = 400 + 60 * count;
   let idle = 0;
-  for (let over = false, round = 0; !over && iterations < steps && idle < (best.unplaced > 1e-9 ? 6 : 3) && !done(); length *= GROWTH, round++) {
-    const excess = Math.max(1, best.total - goal);
+  for (let over = false, round = 0; !over && iterations < stepsLeft() && idle < (best.unplaced > 1e-9 ? 9 : 3) && !done(); length = Math.round(length * GROWTH), round++) {
+    const excess = Math.max(1, best.total - best.left - goal);
     const usual = (HEAT * excess) / Math.max(4, count);
     // Every other time, while tasks lack a place, hot enough to give one of them up for another.
-    const packing = best.unplaced > 1e-9 && round % 2 === 1 ? walker.unplacedCost * PACKING : 0;
+    const packing = best.unplaced > 1e-9 && round % 4 === 2 ? walker.fullCost * (PACKING[(round >> 2) % PACKING.length] as number) : 0;
+    const other = best.unplaced > 1e-9 && round % 4 === 0 && round > 0 ? others[((round >> 2) - 1) % others.length] : undefined;
     const cooling = packing ? Math.log((0.01 * usual) / packing) : 0;
+    walker.unplacedCost = walker.fullCost * (round === 0 ? EASY : Math.min(HARDEST, 2 ** (Math.max(0, round - soft) + (count <= 50 && (other || packing) ? 3 : 0))));
     let improved = false;
-    for (let k = 0; k < length && iterations < steps && !done(); k++, iterations++) {
+    if (other) state.restore(other);
+    for (let k = 0; k < length && iterations < stepsLeft() && !done(); k++, iterations++) {
       if ((iterations & 31) === 0 && isOver()) { over = true; break; }
       const heat = packing ? packing * Math.exp((cooling * k) / length) : usual * (1 - k / length) ** 2;
       if (!walker.step(-heat * Math.log(random.next() + 1e-12))) continue;
       if (state.unplaced < best.unplaced - 1e-9 || (state.unplaced <= best.unplaced + 1e-9 && state.total < best.total - 1e-6)) {
+        if (best.unplaced > 1e-9 && state.unplaced <= 1e-9) complete = iterations;
         best = state.snapshot();
         improved = true;
       }
@@ -66,12 +86,15 @@ class Walker {
   readonly #model: Model;
   readonly #random: Random;
   /** What a minute without a place weighs against the objective. */
-  readonly unplacedCost: number;
+  readonly fullCost: number;
+  unplacedCost: number;
   readonly #lifted: TaskModel[] = [];
   readonly #before: (readonly number[] | null)[] = [];
   readonly #inStep: Uint8Array;
+  readonly #mostMoved: number;
 
-  constructor(state: PlanState, random: Random) {
+  constructor(state: PlanState, random: Random, mostMoved: number) {
+    this.#mostMoved = mostMoved;
     this.#state = state;
     this.#model = state.model;
     this.#random = random;
@@ -80,7 +103,8 @@ class Walker {
     const { tasks, problem, slots, grid } = state.model;
     const weight = tasks.reduce((sum, t) => sum + t.weight, 0) / Math.max(1, tasks.length);
     const minutes = tasks.reduce((sum, t) => sum + t.minutes, 0) / Math.max(1, tasks.length);
-    this.unplacedCost = 1000 + (problem.objective.tardiness * weight * ((slots * grid) / 60_000)) / Math.max(1, minutes) + problem.objective.move;
+    this.fullCost = 1000 + (problem.objective.tardiness * weight * ((slots * grid) / 60_000)) / Math.max(1, minutes) + problem.objective.move;
+    this.unplacedCost = this.fullCost;
   }
 
   #lift(i: number): boolean {
@@ -138,7 +162,21 @@ class Walker {
     let extra: number | undefined;
     const dice = random.next();
     const { loose } = this.#state;
-    if (loose.length && dice < 0.35) {
+    if (loose.length && dice < 0.12) {
+      // One gives up its place to several that have none; it comes last.
+      const v = this.movable[random.below(this.movable.length)] as number;
+      if (!board.blocks[v]) return false;
+      const at = Math.floor(board.startOf(v) / grid);
+      for (let k = 1 + random.below(3); k > 0; k--) this.#lift(loose[random.below(loose.length)] as number);
+      order = this.#shuffled(lifted.slice());
+      const count = lifted.length;
+      this.#lift(v);
+      this.#walk(at + 1, 1, random.below(3));
+      this.#walk(at - 1, -1, random.below(3));
+      const around = this.#shuffled(lifted.slice(count + 1));
+      order = random.next() < 0.5 ? [...order, ...around, lifted[count] as TaskModel] : [...around, ...order, lifted[count] as TaskModel];
+      notBefore = 0;
+    } else if (loose.length && dice < 0.35) {
       const u = loose[random.below(loose.length)] as number;
       const t = this.#model.tasks[u] as TaskModel;
       if (!this.#lift(u)) return false;
@@ -197,6 +235,8 @@ class Walker {
       }
     }
     if (random.next() < 0.3) this.#liftSuccessors(order);
+    // Where time is short, cutting a task to end it sooner costs another one its place.
+    if (extra === undefined && loose.length && random.next() < 0.6) extra = 0;
     return this.#finish(order, notBefore, extra, slack);
   }
 
@@ -227,6 +267,7 @@ class Walker {
     }
     let missing = 0;
     let changed = false;
+    let moved = 0;
     for (let pass = 0; pass < 3; pass++) {
       missing = 0;
       let progress = false;
@@ -247,12 +288,13 @@ class Walker {
       const t = lifted[k] as TaskModel;
       const now = board.blocks[t.index];
       if (!now) {
-        allowed -= board.cost(t) - (floor[t.index] as number) + priceOf(t, false);
+        allowed -= this.#state.price(t) - (floor[t.index] as number) + priceOf(t, false);
         for (const q of t.feeds) if (board.blocks[q]) return this.#undo();
       }
+      if (t.previous) moved += (board.hasMoved(t) ? 1 : 0) - this.#state.wasMoved(t);
       changed ||= !same(now ?? null, this.#before[k] ?? null);
     }
-    if (!changed || allowed < 0 || !board.shareHolds()) return this.#undo();
+    if (!changed || allowed < 0 || !board.shareHolds() || (moved > 0 && this.#state.moved + moved > this.#mostMoved)) return this.#undo();
     for (const t of lifted) {
       this.#inStep[t.index] = 0;
       this.#state.settle(t);

@@ -41,9 +41,10 @@ test('the standing plan stays where it was when nothing forbids it', () => {
   fc.assert(fc.property(problems, (problem) => {
     const first = run({ ...problem, previous: [] });
     const previous = first.blocks.map(({ task_id, start, end }) => ({ task_id, start, end }));
-    const again = solve({ ...problem, previous, time_limit_ms: 0 }, { defaultZone: ZONE });
-    expect(again.objective.moved).toBe(0);
+    // A few steps, not none: under a billable share the order of putting back decides whether all fits at the first try.
+    const again = run({ ...problem, previous });
     expect(again.unplaced.length).toBeLessThanOrEqual(first.unplaced.length);
+    if (again.objective.total >= first.objective.total) expect(again.objective.moved).toBe(0);
   }), { numRuns: 60 });
 });
 
@@ -81,11 +82,26 @@ function withFix(problem: Problem, unplaced: Solution['unplaced'][number]): Prob
   if (change === 'drop_task' && task_id !== unplaced.task_id) return { ...problem, tasks: problem.tasks.filter((t) => t.id !== task_id) };
   const { rule } = unplaced.binding;
   if (change === 'raise_limit' && (rule === 'max_hours_per_day' || rule === 'weekly_capacity_hours')) return { ...problem, limits: { ...problem.limits, [rule]: (problem.limits[rule] as number) + minutes / 60 } };
+  const { text } = unplaced.smallest_fix;
+  if (change === 'raise_limit' && rule === 'min_billable_pct') return { ...problem, limits: { ...problem.limits, min_billable_pct: Number(/ to ([\d.]+), for/.exec(text)?.[1]) } };
+  // The hours to add stand in the text, in local time; those after the fifth are only counted there.
+  const stretches = [...text.matchAll(/(\d{4}-\d\d-\d\d) (\d\d:\d\d) to \w+ (\d{4}-\d\d-\d\d) (\d\d:\d\d)/g)].map((m) => m.slice(1) as [string, string, string, string]);
+  if (change === 'add_hours' && stretches.length && !text.endsWith(' more.')) {
+    const added = stretches.flatMap(([day, from, lastDay, to]): [string, string, string][] => (day === lastDay || to === '00:00' ? [[day, from, to === '00:00' ? '24:00' : to]] : [[day, from, '24:00'], [lastDay, '00:00', to]]));
+    const map = problem.tasks.find((t) => t.id === unplaced.task_id)?.time_map;
+    const hours = { ...(map === undefined ? problem.working_hours : problem.time_maps?.[map]) };
+    for (const [day, from, to] of added) {
+      const name = (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const)[new Date(`${day}T00:00:00Z`).getUTCDay()] as 'mon';
+      hours[name] = [...(hours[name] ?? []), [from, to]];
+    }
+    return map === undefined ? { ...problem, working_hours: hours } : { ...problem, time_maps: { ...problem.time_maps, [map]: hours } };
+  }
   return undefined;
 }
 
 test('the smallest fix, applied to the standing plan, places the task', () => {
   let tried = 0;
+  const kinds = new Map<string, number>();
   fc.assert(fc.property(problems, (problem) => {
     const first = run({ ...problem, previous: [] });
     const previous = first.blocks.map(({ task_id, start, end }) => ({ task_id, start, end }));
@@ -97,11 +113,28 @@ test('the smallest fix, applied to the standing plan, places the task', () => {
       const fixed = withFix(alone, entry);
       if (!fixed) continue;
       tried++;
+      const kind = entry.smallest_fix.change === 'raise_limit' ? entry.binding.rule : entry.smallest_fix.change;
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
       const again = solve({ ...fixed, time_limit_ms: 0 }, { defaultZone: ZONE });
       expect(again.unplaced.map((u) => u.task_id), JSON.stringify(entry)).not.toContain(entry.task_id);
     }
-  }), { numRuns: 120 });
-  expect(tried).toBeGreaterThan(20);
+  }), { numRuns: 300 });
+  expect(tried).toBeGreaterThan(60);
+  for (const kind of ['extend_due', 'extend_horizon', 'min_billable_pct']) expect(kinds.get(kind), kind).toBeGreaterThan(0);
+});
+
+test('hours that are added as the fix says place the task', () => {
+  const problem = plain({
+    working_hours: { mon: [['09:00', '12:00']] }, time_maps: { deep: { tue: [['09:00', '10:00']] } },
+    tasks: [{ id: 'whole', minutes: 240, due: '2026-11-25T17:00:00-08:00', hard_due: true }, { id: 'deep', minutes: 90, time_map: 'deep' }, { id: 'cut', minutes: 600, min_chunk: 60, max_chunk: 180, due: '2026-11-24T17:00:00-08:00', hard_due: true }],
+  });
+  const solution = run(problem);
+  const added = solution.unplaced.filter((u) => u.smallest_fix.change === 'add_hours');
+  for (const entry of added) {
+    const fixed = withFix({ ...problem, tasks: problem.tasks.filter((t) => t.id === entry.task_id) }, entry) as Problem;
+    expect(solve(fixed, { defaultZone: ZONE }).unplaced, entry.smallest_fix.text).toEqual([]);
+  }
+  expect(added.length).toBeGreaterThan(0);
 });
 
 test('says why: pins, predecessors, hours, busy times, release', () => {
@@ -123,6 +156,19 @@ test('says why: pins, predecessors, hours, busy times, release', () => {
 test('a task behind one without a place is unplaced and names it', () => {
   const solution = solve(plain({ tasks: [{ id: 'a', minutes: 600 }, { id: 'b', minutes: 30, depends_on: ['a'] }] }), { defaultZone: ZONE });
   expect(solution.unplaced.map((u) => [u.task_id, u.binding.rule, u.binding.id, u.smallest_fix.change])).toEqual([['a', 'split', 'a', 'split'], ['b', 'depends_on', 'a', 'split']]);
+});
+
+test('the rest of a pinned task is no shorter than a chunk may be', () => {
+  const solution = solve(plain({ tasks: [{ id: 'a', minutes: 90, min_chunk: 45, pinned: { start: '2026-11-24T03:00:00-08:00', end: '2026-11-24T04:00:00-08:00' } }] }), { defaultZone: ZONE });
+  expect(solution.unplaced.map((u) => u.task_id)).toEqual(['a']);
+});
+
+test('a billable pin carries unbilled work only while its task has a place', () => {
+  const solution = solve(plain({
+    limits: { min_billable_pct: 50 },
+    tasks: [{ id: 'a', minutes: 90, min_chunk: 45, billable: true, pinned: { start: '2026-11-24T10:00:00-08:00', end: '2026-11-24T11:00:00-08:00' } }, { id: 'b', minutes: 30 }],
+  }), { defaultZone: ZONE });
+  expect(solution.blocks).toEqual([]);
 });
 
 test('minutes off the grid may end exactly at the close of the hours', () => {

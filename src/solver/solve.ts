@@ -3,13 +3,14 @@ import { zonedText } from '../kernel/zone.ts';
 import { leastCosts } from './bound.ts';
 import { keepStanding, placeInOrder, startingOrders } from './construct.ts';
 import { refuseContradictions } from './contradictions.ts';
-import { buildModel, type Model } from './model.ts';
+import { buildModel, type Model, type TaskModel } from './model.ts';
 import { objectiveOf } from './objective.ts';
+import { searchSequence, sequenceStart } from './one-machine.ts';
 import { PlanState, type Snapshot } from './plan-state.ts';
 import type { Block, Problem, Solution } from './problem.ts';
 import { Random } from './random.ts';
 import { momentText, reasonsFor } from './reasons.ts';
-import { firstLook, isBetter, search, type SearchResult } from './search.ts';
+import { firstLook, isBetter, search, type Bounds, type SearchResult } from './search.ts';
 import { explainUnplaced } from './unplaced.ts';
 
 export interface SolveOptions {
@@ -21,6 +22,8 @@ export interface SolveOptions {
   readonly shouldStop?: () => boolean;
 }
 
+/** Tasks that may give way to one that lost its place, besides as many as lost theirs. */
+const FEW_MOVED = 4;
 /** Part of the time limit kept back for explaining what has no place. */
 const SEARCH_SHARE = 0.93;
 
@@ -41,16 +44,7 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   const isOver = () => now() >= until || options.shouldStop?.() === true;
 
   const random = new Random(problem.seed);
-  const keeps = model.tasks.some((t) => t.standing);
-  let { best, iterations } = improve(model, floor, firstPlan(model, floor, keeps, isOver), random, least, isOver, keeps ? firstLook(model.tasks.length) : Infinity);
-  if (keeps && !isOver()) {
-    // What had a place before must not lose it to the wish to move little: then everything is planned anew.
-    const withoutPlace = model.tasks.reduce((sum, t) => sum + (t.standing ? 0 : t.minutes), 0);
-    const lost = best.unplaced > withoutPlace + 1e-9;
-    const more = improve(model, floor, lost ? firstPlan(model, floor, false, isOver) : best, random, least, isOver);
-    iterations += more.iterations;
-    if (isBetter(more.best, best)) best = more.best;
-  }
+  const { best, iterations } = inSequence(model, floor, random, least, isOver) ?? freely(model, floor, random, least, isOver);
   const state = new PlanState(model, floor);
   state.restore(best);
 
@@ -63,25 +57,76 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   };
 }
 
-/** The best of a few plans made in one go. At least one is finished, whatever the clock says. */
-function firstPlan(model: Model, floor: Float64Array, keeps: boolean, isOver: () => boolean): Snapshot {
-  let best: Snapshot | undefined;
+/** The plan of a problem that only asks for an order. */
+function inSequence(model: Model, floor: Float64Array, random: Random, least: number, isOver: () => boolean): SearchResult | undefined {
+  const start = sequenceStart(model);
+  if (start === undefined) return undefined;
+  const { order, iterations } = searchSequence(model, start, startingOrders(model), random, least, isOver);
+  const state = new PlanState(model, floor);
+  let at = start * model.grid;
+  for (const i of order) {
+    const t = model.tasks[i] as TaskModel;
+    const end = at + t.units * model.grid;
+    state.board.put(t, [at, end]);
+    state.settle(t);
+    at = end;
+  }
+  return { best: state.snapshot(), iterations };
+}
+
+function freely(model: Model, floor: Float64Array, random: Random, least: number, isOver: () => boolean): SearchResult {
+  if (model.tasks.some((t) => t.standing) && model.problem.objective.move > 0) return mend(model, floor, random, least, isOver);
+  const plans = firstPlans(model, floor, model.tasks.some((t) => t.standing), isOver);
+  return improve(model, floor, plans[0] as Snapshot, random, least, isOver, { others: plans.slice(1) });
+}
+
+/**
+ * Mends a standing plan: all that is still legal stays, what lost its place finds another one, and few others give way.
+ * How many may is raised only while the plan leaves out more than the standing one did.
+ */
+function mend(model: Model, floor: Float64Array, random: Random, least: number, isOver: () => boolean): SearchResult {
+  const kept = new PlanState(model, floor);
+  keepStanding(kept);
+  const count = model.tasks.length;
+  const withoutPlace = model.tasks.reduce((sum, t) => sum + (t.standing ? 0 : t.minutes), 0);
+  let [best] = firstPlans(model, floor, true, isOver) as [Snapshot];
+  let iterations = 0;
+  const most = firstLook(count);
+  let mostMoved = Math.max(kept.moved + FEW_MOVED, 2 * kept.moved);
+  const bound = Math.max(3 * kept.moved, mostMoved + 2 * FEW_MOVED);
+  for (;;) {
+    const more = improve(model, floor, best, random, least, isOver, { most, mostMoved });
+    iterations += more.iterations;
+    if (isBetter(more.best, best)) best = more.best;
+    if (best.unplaced <= withoutPlace + 1e-9 || mostMoved >= bound || isOver()) break;
+    mostMoved = Math.min(bound, mostMoved + FEW_MOVED);
+  }
+  const more = improve(model, floor, best, random, least, isOver, { mostMoved });
+  if (isBetter(more.best, best)) best = more.best;
+  return { best, iterations: iterations + more.iterations };
+}
+
+/** A few plans made in one go, the one of least total first, the others as places to start again from. At least one is finished, whatever the clock says. */
+function firstPlans(model: Model, floor: Float64Array, keeps: boolean, isOver: () => boolean): Snapshot[] {
+  const plans: Snapshot[] = [];
   for (const order of startingOrders(model)) {
     const state = new PlanState(model, floor);
     if (keeps) keepStanding(state);
-    placeInOrder(state, order, best ? isOver : () => false);
-    const plan = state.snapshot();
-    if (!best || isBetter(plan, best)) best = plan;
+    placeInOrder(state, order, plans.length ? isOver : () => false);
+    plans.push(state.snapshot());
     if (isOver()) break;
   }
-  return best ?? new PlanState(model, floor).snapshot();
+  // The longest tasks first leaves out least and ends latest; a long search for a small problem can afford to mend that.
+  if (model.tasks.length > 50) return plans.sort((a, b) => a.total - b.total);
+  const first = plans.reduce((best, plan) => (plan.total < best.total ? plan : best));
+  return [first, ...plans.filter((plan) => plan !== first).sort((a, b) => a.unplaced - b.unplaced || a.total - b.total)];
 }
 
-function improve(model: Model, floor: Float64Array, from: Snapshot, random: Random, least: number, isOver: () => boolean, most = Infinity): SearchResult {
+function improve(model: Model, floor: Float64Array, from: Snapshot, random: Random, least: number, isOver: () => boolean, bounds?: Bounds): SearchResult {
   if (isOver()) return { best: from, iterations: 0 };
   const state = new PlanState(model, floor);
   state.restore(from);
-  return search(state, random, least, isOver, most);
+  return search(state, random, least, isOver, bounds);
 }
 
 function blocksOf(model: Model, { board }: PlanState): Block[] {

@@ -42,11 +42,11 @@ export function explainUnplaced(model: Model, board: Board, isOver: () => boolea
     const key = `${JSON.stringify(rest)} ${board.earliest(t)} ${board.latest(t)}`;
     let fix = t.needs.length || t.feeds.length ? undefined : alike.get(key);
     if (!fix) {
-      fix = isOver() ? untried(shop, t) : findFix(shop, t, ++thorough <= MOST_THOROUGH);
+      fix = isOver() ? untried(t) : findFix(shop, t, ++thorough <= MOST_THOROUGH);
       alike.set(key, fix);
     }
     // A fix found for a task that is like this one in everything names the other.
-    const other = fix.task !== undefined && fix.change !== 'drop_task' && !t.needs.length ? t.source.id : fix.task;
+    const other = fix.change === 'drop_task' ? (fix.task ?? t.source.id) : fix.task !== undefined && !t.needs.length ? t.source.id : fix.task;
     shop.explained.set(i, {
       task_id: t.source.id, reason: fix.reason, binding: { rule: fix.rule, ...(fix.id !== undefined && { id: fix.id }) },
       smallest_fix: { change: fix.change, ...(other !== undefined && { task_id: other }), ...(fix.minutes !== undefined && { minutes: fix.minutes }), text: fix.text },
@@ -71,7 +71,7 @@ function findFix(shop: Workshop, t: TaskModel, thorough: boolean): Fix {
     if (longer) found.push(longer);
   }
   found.sort((a, b) => (a.minutes ?? 0) - (b.minutes ?? 0));
-  return found[0] ?? (thorough ? dropFix(shop, t) : undefined) ?? hoursFix(shop, t) ?? untried(shop, t);
+  return found[0] ?? (thorough ? dropFix(shop, t) : undefined) ?? hoursFix(shop, t) ?? untried(t);
 }
 
 /** Tries a placement under bent rules and takes it away again. */
@@ -91,7 +91,9 @@ function splitFix({ model, board }: Workshop, t: TaskModel): Fix | undefined {
   const widest = t.whole && t.source.max_chunk !== undefined ? 0 : Math.min(t.max, t.units - 1, t.whole ? t.units : t.min - 1);
   const tries = t.whole ? [2, 3, 4, 6, 8].map((n) => Math.floor(t.units / n)) : Array.from({ length: Math.max(0, widest) }, (_, k) => widest - k).slice(0, 24);
   const slotMinutes = model.grid / MIN;
-  for (const min of new Set(tries.filter((m) => m >= 1 && m <= widest && m * slotMinutes < t.minutes && divisible(t.units, m, t.max)))) {
+  // Where the grid lengthened the longest chunk for the sake of the shortest, a shorter one would undo that.
+  const down = t.whole || t.source.max_chunk === undefined ? t.max : Math.floor((t.source.max_chunk * MIN) / model.grid + 1e-9);
+  for (const min of new Set(tries.filter((m) => (down === t.max || down < m) && m >= 1 && m <= widest && m * slotMinutes < t.minutes && divisible(t.units, m, t.max)))) {
     if (t.whole && min * slotMinutes < Math.min(15, t.minutes)) break;
     const works = attempt(board, t, { min }, () => true);
     if (!works) continue;
@@ -130,7 +132,7 @@ function limitFixes({ model, board }: Workshop, t: TaskModel): Fix[] {
   if (model.shareRule && !t.billable) {
     const share = attempt(board, t, { share: true }, () => {
       let least = 100;
-      for (let w = 0; w < model.weeks; w++) if (board.movable[w]) least = Math.min(least, (100 * (board.billed[w] as number)) / ((board.billed[w] as number) + (board.unbilled[w] as number)));
+      for (let w = 0; w < model.weeks; w++) if (board.movable[w]) least = Math.min(least, (100 * board.carries(w)) / (board.carries(w) + (board.unbilled[w] as number)));
       return Math.floor(least * 100) / 100;
     });
     if (share !== undefined && share < (limits.min_billable_pct as number)) fixes.push({ rule: 'min_billable_pct', reason: `It is not billable, and in every week with room for it the billable share would fall below ${limits.min_billable_pct} %.`, change: 'raise_limit', minutes: t.minutes, text: `Lower min_billable_pct from ${limits.min_billable_pct} to ${share}, for ${t.minutes} more unbillable minutes.` });
@@ -203,7 +205,9 @@ function alwaysOpen(model: Model): Int32Array {
 function hoursFix({ model, board, always }: Workshop, t: TaskModel): Fix | undefined {
   const blocks = attempt(board, t, { closed: always() }, (b) => b);
   if (!blocks) return undefined;
-  const parts = blocks.flatMap((at, k) => (k % 2 ? [] : [`${momentText(model, at)} to ${momentText(model, blocks[k + 1] as number)}`]));
+  // Whole slots of the grid, as they were tried.
+  const slotEnd = (end: number) => Math.ceil(end / model.grid) * model.grid;
+  const parts = blocks.flatMap((at, k) => (k % 2 ? [] : [`${momentText(model, at)} to ${momentText(model, slotEnd(blocks[k + 1] as number))}`]));
   const what = t.ground.name === undefined ? 'working hours' : `hours of the time map ${t.ground.name}`;
   return {
     rule: t.ground.name === undefined ? 'working_hours' : 'time_map', ...(t.ground.name !== undefined && { id: t.ground.name }), reason: `The ${what} leave no time for its ${t.minutes} minutes.`,
@@ -223,11 +227,14 @@ function afterPredecessor(shop: Workshop, t: TaskModel, first: number): Fix {
   const longer = ordered.length <= 200 ? horizonFix(shop, t, ordered) : undefined;
   if (longer) return { ...longer, rule: 'depends_on', id, reason };
   const before = shop.explained.get(first)?.smallest_fix;
-  if (!before) return { ...untried(shop, t), rule: 'depends_on', id, reason };
+  if (!before || (before.change === 'drop_task' && [...chain].some((i) => model.tasks[i]?.source.id === before.task_id))) return { ...untried(t), rule: 'depends_on', id, reason };
   return { rule: 'depends_on', id, reason, change: before.change, ...(before.task_id !== undefined && { task: before.task_id }), ...(before.minutes !== undefined && { minutes: before.minutes }), text: `Give ${id} a place first: ${before.text}` };
 }
 
-/** The answer when there is no time left to try, or nothing tried worked. */
-function untried({ model }: Workshop, t: TaskModel): Fix {
-  return { rule: 'free_time', reason: `There is no free time left that its ${t.minutes} minutes may use.`, change: 'add_hours', minutes: t.minutes, text: `Add ${t.minutes} minutes of ${t.ground.name === undefined ? 'working hours' : `the time map ${t.ground.name}`}${t.source.hard_due ? ` before ${momentText(model, t.due)}` : ''}.` };
+/** The answer when there is no time left to try, or no single change tried places it: nothing is proposed that was not seen to work. */
+function untried(t: TaskModel): Fix {
+  return {
+    rule: 'free_time', reason: `There is no free time left that its ${t.minutes} minutes may use.`, change: 'drop_task', minutes: t.minutes,
+    text: `Drop it: no single change was found that gives its ${t.minutes} minutes a place${t.source.hard_due ? ' before its hard due date' : ''}.`,
+  };
 }
