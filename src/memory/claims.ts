@@ -19,6 +19,10 @@ export interface Claim {
   readonly added: boolean;
   /** The value is given as past or as what is replaced: from 5 to 8, instead of 5. */
   readonly former: boolean;
+  /** What is aimed at, or what was reached: a goal of 12 books is another thing than 11 books read. */
+  readonly stage: 'aimed' | 'reached' | null;
+  /** The terms of the sentence in order. */
+  readonly sentence: readonly string[];
 }
 
 export const LONGEST_TEXT = 12_000;
@@ -39,10 +43,12 @@ const FORMS: readonly (readonly [ClaimType, RegExp])[] = [
   ['count', new RegExp(String.raw`(?<![\p{L}\d.:/^_=+*{(-])(?:${NUMBER}|\b(?:${Object.keys(NUMBER_WORDS).join('|')}))\b(?![\p{L}.:/^_=+*%]\d|[\p{L}^_=+*%)}-])`, 'giu')],
 ];
 
-const CHANGE = /\b(?:now|new|newly|latest|current|currently|updated?|revised|raised?|rais(?:ing|es)|increas(?:e|ed|es|ing)|decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|cut|lowered|dropped|grew|grown|rose|reach(?:ed|es)|improved|extended|expanded|shortened|reschedul(?:ed|ing)|mov(?:ed|ing)|postponed|pushed|delayed|brought forward|switch(?:ed|ing)?|chang(?:ed|ing)|replac(?:ed|ing)|instead|no longer|not any ?more|anymore|actually|correction|went (?:up|down)|up to|up from|down (?:to|from)|recently|as of|bumped|adjust(?:ed|ing)?|upgraded|migrated|relocated|turns out|jetzt|nun|neue[rsnm]?|verschoben|erhöht|geändert|statt|maintenant|désormais|nouveau|nouvelle|reporté|augmenté|ahora|nuevo|nueva|cambi[óé]|ora|adesso|nuovo|теперь|сейчас|новый)\b/iu;
+const CHANGE = /\b(?:now|new|newly|latest|current|currently|updated?|revised|raised?|rais(?:ing|es)|increas(?:e|ed|es|ing)|decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|cut|lowered|dropped|grew|grown|rose|reach(?:ed|es)|improved|extended|expanded|shortened|reschedul(?:e|ed|ing)|mov(?:ed|ing)|postponed|pushed|delayed|brought forward|switch(?:ed|ing)?|chang(?:ed|ing)|replac(?:ed|ing)|instead|no longer|not any ?more|anymore|actually|correction|went (?:up|down)|up to|up from|down (?:to|from)|recently|as of|bumped|adjust(?:ed|ing)?|upgraded|migrated|relocated|turns out|jetzt|nun|neue[rsnm]?|verschoben|erhöht|geändert|statt|maintenant|désormais|nouveau|nouvelle|reporté|augmenté|ahora|nuevo|nueva|cambi[óé]|ora|adesso|nuovo|теперь|сейчас|новый)\b/iu;
 const ADDED_BEFORE = /\b(?:another|additional|extra|further|also|plus|second|third|other)\s+(?:\p{L}+\s+){0,1}$/iu;
 const ADDED_AFTER = /^\s*(?:more|additional|extra|further|other|new|fewer|short|left|remaining|ahead|behind|ago|(?:over|under|above|below)(?!\s+\d))\b/iu;
 const FORMER_BEFORE = /\b(?:from|instead of|rather than|replacing|not|previously|originally|formerly|initially|used to be|was|were|out of)\s+(?:about\s+|around\s+|the\s+|at\s+)?$/iu;
+const AIMED_BEFORE = /\b(?:aim(?:s|ed|ing)?|goals?|targets?|target(?:ed|ing)|plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|want(?:s|ed)?|ziel|objectif|objetivo)\b[^,;]{0,40}$/iu;
+const REACHED_BEFORE = /\b(?:finish(?:ed|ing)|complet(?:ed|ing)|achiev(?:ed|ing)|already (?:\p{L}+)|done|so far|surpassed|reached)\b[^,;]{0,25}$/iu;
 const CODE = /```[\s\S]*?(?:```|$)/g;
 
 const amount = (text: string): string => {
@@ -109,6 +115,7 @@ export function claimsOf(text: string): Claim[] {
     if (spans.length === 0) continue;
     const words = wordsOf(sentence);
     const changed = CHANGE.test(sentence);
+    const inOrder = words.flatMap((w) => w.terms);
     for (const { type, from, to, value } of spans) {
       const before = sentence.slice(0, from), after = sentence.slice(to);
       const here = words.findIndex((w) => w.at >= from);
@@ -121,7 +128,7 @@ export function claimsOf(text: string): Claim[] {
       });
       const unit = type === 'count' ? unitAfter(after) : type === 'duration' ? termsOf(/[a-z]+\s*$/i.exec(sentence.slice(from, to))?.[0] ?? '') : [];
       if (value === 'NaN') continue;
-      out.push({ type, value, unit, near, changed, added: ADDED_BEFORE.test(before) || ADDED_AFTER.test(after), former: FORMER_BEFORE.test(before) });
+      out.push({ type, value, unit, near, changed, added: ADDED_BEFORE.test(before) || ADDED_AFTER.test(after), former: FORMER_BEFORE.test(before), stage: REACHED_BEFORE.test(before) ? 'reached' : AIMED_BEFORE.test(before) ? 'aimed' : null, sentence: inOrder });
     }
   }
   return out;

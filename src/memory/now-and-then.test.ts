@@ -61,6 +61,8 @@ describe.each(engines)('now against then on $name', (engine) => {
   it.each([
     ['another subject', 'The budget for the wedding is $5,000.', 'I raised the budget for the honeymoon to $8,000.', 'What is the budget for the wedding?'],
     ['an addition', 'I own 2 bicycles.', 'I bought 1 more bicycle helmet.', 'How many bicycles do I own?'],
+    ['another kind of the same thing', 'Her homework completion rate is 92%.', 'Her chore completion rate is now 97%.', 'What is her homework completion rate?'],
+    ['what was reached beside what is aimed at', 'My goal is to read 12 books this winter.', 'I have now finished 11 books this winter.', 'How many books am I aiming to read this winter?'],
     ['a restatement', 'The budget for the wedding is $5,000.', 'As I said, now the budget for the wedding is 5k dollars... $5,000.', 'What is the budget for the wedding?'],
     ['a question about the past', 'My rent was 900 euros.', 'My rent was raised to 950 euros.', 'How did my rent change over time?'],
   ])('keeps both: %s', async (what, older, newer, question) => {
@@ -82,6 +84,17 @@ describe.each(engines)('now against then on $name', (engine) => {
     expect(await recall('recipes', 'heron', { recipe: 'words@1' })).toHaveLength(1);
     await expect(world.call('memory.recall', { client_id: 'recipes', query: 'heron', recipe: 'nonsense' })).rejects.toMatchObject({ kind: { status: 400 } });
     await expect(world.call('memory.recall', { client_id: 'recipes', query: 'heron', recipe: 'nonsense' })).rejects.toThrow(/recipe/);
+  });
+
+  it('prefers what the assistant said where that is asked for', async () => {
+    const c = 'advice';
+    const turn = async (role: string, content: string, minute: string) => (await world.call('memory.remember', { client_id: c, role, content, session_id: 's', occurred_at: `2026-03-01T10:${minute}:00Z` })).event_id as number;
+    const question = await turn('user', 'How should I store the sourdough starter while I travel?', '00');
+    const advice = await turn('assistant', 'Keep the sourdough starter in the fridge, feed it once before you leave and once after; a dried flake is a safe reserve, and a friend could feed it weekly if the travel takes longer than a month, since a starter without any feeding turns sour, gray and weak after some weeks of neglect in most kitchens.', '01');
+    expect((await recall(c, 'storing the sourdough starter on a travel'))[0]?.id).toBe(question);
+    const asked = await recall(c, 'What did you recommend for storing the sourdough starter on a travel?', { explain: true });
+    expect(asked[0]).toMatchObject({ id: advice, explain: { role: { rank: 1 } } });
+    expect((await recall(c, 'What did you recommend for storing the sourdough starter on a travel?', { recipe: 'balanced@1' }))[0]?.id).toBe(question);
   });
 
   it('finds by the time that is asked for', async () => {

@@ -10,6 +10,9 @@ export const COMPARED = 30;
 
 export interface Shown { readonly entry: Ranked; readonly row: FoundRow; /** Both this and a later statement are shown, and they differ. */ readonly disputed?: boolean; /** A later statement replaces it. */ readonly replaced?: boolean; /** What this one replaces. */ readonly replaces?: readonly number[] }
 
+/** What holds less of the question's words than this share of the best has nothing to say about its subject; reading it would only cost time. */
+const LEAST_ON_SUBJECT = 0.2;
+
 const who = (row: FoundRow): string => `${row.trust} ${row.speaker ?? row.role ?? ''}`;
 
 /**
@@ -18,7 +21,9 @@ const who = (row: FoundRow): string => `${row.trust} ${row.speaker ?? row.role ?
  * one that was undone is not made again.
  */
 export async function currentFirst(sql: Sql, clientId: number, question: string, found: readonly Shown[], uses: readonly TermUse[], standpoint: Standpoint): Promise<Shown[]> {
-  const compared = found.slice(0, COMPARED).filter(({ row }) => isStatement(row));
+  const byWords = ({ entry }: Shown) => entry.arms['lexical'] ?? 0;
+  const most = Math.max(0, ...found.map(byWords));
+  const compared = found.slice(0, COMPARED).filter((shown) => isStatement(shown.row) && byWords(shown) >= most * LEAST_ON_SUBJECT);
   const made = replacements(question, compared.map(({ row }) => ({ id: row.id, content: row.content, at: row.occurred_at, speaker: who(row) })), questionWeights(question, uses));
   if (made.length === 0) return [...found];
   const written = await receiptsFor(sql, made.map((r) => r.old));

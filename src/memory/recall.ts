@@ -6,6 +6,7 @@ import { type AnyOperation, type CallContext, operation } from '../kernel/operat
 import { notFound } from '../kernel/problem.ts';
 import type * as z from 'zod';
 import { type Arm, armOf, type ArmQuery, type ArmSource } from './arms.ts';
+import { secondLook } from './asked-for.ts';
 import { withElsewhere } from './backends/elsewhere.ts';
 import { resolveClient } from './clients.store.ts';
 import { contextOf, foundJson, keptOut, loadFound, searchFound, type Standpoint } from './found.store.ts';
@@ -18,7 +19,7 @@ import { type Recipe, recipeOf } from './recipes.ts';
 import type { RecallCounter } from './recall-counter.ts';
 import { explainRecall, recall, type RecallInput, search } from './recall.contract.ts';
 import { bestPossible, chooseTerms, coverageOf, findDocuments, type TermUse, termsInMemory } from './recall.store.ts';
-import { otherWords } from './supersession.ts';
+import { otherWords, questionWeights } from './supersession.ts';
 import { queryTerms } from './terms.ts';
 import { mayNameTime } from './time-words.ts';
 
@@ -73,6 +74,7 @@ async function showable(sql: Sql, clientId: number, { ranked, uses }: Pick<Searc
       const row = rows.get(keyOf(entry.kind, entry.refId));
       if (row && keptOut(row, standpoint) === null) out.push({ entry, row });
     }
+    if (from === 0) out.splice(0, out.length, ...secondLook(recipe, query, questionWeights(query, uses), out));
     if (from === 0 && recipe.supersede) out.splice(0, out.length, ...await currentFirst(sql, clientId, query, out, uses, standpoint));
   }
   return out.slice(0, k);
@@ -121,7 +123,8 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
       // A neighbour is told once: not where it is a result itself, and not again beside a lesser result.
       const told = new Set(turns);
       const around = await contextOf(sql, client.client_id, turns, input.context, now);
-      const arms = input.explain ? armsOf(ranked) : null;
+      const looked = new Map(shown.map(({ entry }) => [keyOf(entry.kind, entry.refId), entry]));
+      const arms = input.explain ? armsOf(ranked.map((r) => looked.get(keyOf(r.kind, r.refId)) ?? r)) : null;
       const results = shown.map(({ entry, row, disputed, replaced, replaces }) => {
         const json = foundJson(row, standpoint);
         return {

@@ -17,23 +17,31 @@ export interface Recipe {
   readonly recency: number;
   /** Whether what a newer statement replaces is left out. */
   readonly supersede: boolean;
+  /** How much more an assistant's turn counts where the question asks for what the assistant said; 1: as any other. */
+  readonly askedOfAssistant: number;
+  /** What a value of the kind that is asked for (a time, an amount, a length of time) adds beside the question's words, as a share of the best score. */
+  readonly answers: number;
 }
 
-const BALANCED: Recipe = {
+const BALANCED_1: Recipe = {
   name: 'balanced', version: 1, summary: 'For conversations and notes alike.', coverage: 0.4, neighbours: { [-1]: 0.5, [1]: 0.3, [-2]: 0.15, [2]: 0.15 }, session: 0.25,
-  arms: { vector: 0.3, time: 0.15, entity: 0.1, zep: 0.2, mem0: 0.2, qdrant: 0.2 }, recency: 0, supersede: true,
+  arms: { vector: 0.3, time: 0.15, entity: 0.1, zep: 0.2, mem0: 0.2, qdrant: 0.2 }, recency: 0, supersede: true, askedOfAssistant: 1, answers: 0,
 };
+const BALANCED: Recipe = { ...BALANCED_1, version: 2, askedOfAssistant: 1.8, answers: 0.1 };
 
 export const RECIPES: readonly Recipe[] = [
+  BALANCED_1,
   BALANCED,
+  { ...BALANCED_1, name: 'conversation', summary: 'Leans on the turns around a hit and on its conversation.', neighbours: { [-1]: 0.6, [1]: 0.4, [-2]: 0.2, [2]: 0.2 }, session: 0.4 },
   { ...BALANCED, name: 'conversation', summary: 'Leans on the turns around a hit and on its conversation.', neighbours: { [-1]: 0.6, [1]: 0.4, [-2]: 0.2, [2]: 0.2 }, session: 0.4 },
-  { ...BALANCED, name: 'documents', summary: 'For texts that stand alone: nothing is added by neighbours, nothing is left out as outdated.', coverage: 0.3, neighbours: {}, session: 0, supersede: false },
-  { ...BALANCED, name: 'words', summary: 'The words of the question alone.', neighbours: {}, session: 0, arms: {}, recency: 0, supersede: false },
+  { ...BALANCED_1, name: 'documents', summary: 'For texts that stand alone: nothing is added by neighbours, nothing is left out as outdated.', coverage: 0.3, neighbours: {}, session: 0, supersede: false },
+  { ...BALANCED_1, name: 'words', summary: 'The words of the question alone.', neighbours: {}, session: 0, arms: {}, recency: 0, supersede: false },
+  { ...BALANCED_1, name: 'recent', summary: 'Prefers what happened lately.', recency: 0.3 },
   { ...BALANCED, name: 'recent', summary: 'Prefers what happened lately.', recency: 0.3 },
 ];
 
 export const DEFAULT_RECIPE = 'balanced';
-export const recipeNames = (): string[] => RECIPES.flatMap((r) => [r.name, `${r.name}@${r.version}`]);
+export const recipeNames = (): string[] => [...new Set(RECIPES.flatMap((r) => [r.name, `${r.name}@${r.version}`]))];
 
 /** By `name` (its newest version) or `name@version`. */
 export function recipeOf(name: string | undefined): Recipe | undefined {

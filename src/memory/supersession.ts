@@ -37,7 +37,7 @@ export const DOUBTFUL = 0.5;
 const AT_MOST_DOUBTFUL = 0.65;
 
 /** Questions about the course of things want the earlier values too. */
-const WANTS_HISTORY = /\b(?:dates|times|prices|deadlines|budgets|scores|values|between|compar\w*|differen\w*|chang(?:e|es|ed|ing)|histor\w*|over time|original\w*|initial\w*|previous\w*|former\w*|used to|past|evol\w*|sequence|timeline|both|across|combined|altogether|sum of|overall|various|trend|at first|first time|was|were|had|how (?:did|do|does|have|has|can|should)|which (?:\p{L}+ )?(?:first|earlier|later))\b|\b(?:did|has|have) .*\b(?:increase|improve|decrease|grow|progress)d?\b/iu;
+const WANTS_HISTORY = /\b(?:dates|times|prices|deadlines|budgets|scores|values|between|compar\w*|differen\w*|chang(?:e|es|ed|ing)|histor\w*|over time|original\w*|initial\w*|previous\w*|former\w*|used to|past|evol\w*|sequence|timeline|both|across|combined|altogether|sum of|overall|various|trend|at first|first time|was|were|had|how (?:did|do|does|have|has|can|should)|which (?:\p{L}+ )?(?:first|earlier|later))\b|\b(?:did|has|have) .*(?<!\bto )\b(?:increase|improve|decrease|grow|progress)d?\b/iu;
 const NOW = /\b(?:now|current\w*|latest|most recent\w*|these days|today)\b/i;
 /** What is answered by yes or no is about one thing that was said, and a supposition about none; neither asks for a latest value. */
 const YES_OR_NO = /^\s*(?:if|suppose|imagine|have|has|had|do|does|did|is|are|am|was|were|can|could|should|would|will)\b/i;
@@ -66,6 +66,9 @@ export const otherWords = (question: string): string[] => (/\b(?:I|my|we|our)\b/
 
 /** Types that the question asks for; empty where it does not say. */
 export const askedTypes = (question: string): readonly ClaimType[] => ASKS.find(([form]) => form.test(question))?.[1] ?? [];
+
+/** Words that stand before a thing without making it another thing. */
+const NO_KIND = new Set('new current latest recent updated improved increased reduced revised original initial my our your the a an this that first last next same overall total final'.split(' ').flatMap(termsOf));
 
 interface Told { readonly statement: Statement; readonly claim: Claim; readonly fit: number; readonly matched: ReadonlySet<string> }
 
@@ -101,8 +104,8 @@ const share = (claim: Claim, weights: ReadonlyMap<string, number>): { fit: numbe
 /** Claims are the same for the same text; texts come back with every question. */
 const known = new Map<string, readonly Claim[]>();
 const MOST_KNOWN = 3000;
-const keyOf = ({ id, content }: Statement): string => `${id} ${content.length} ${content.slice(0, 64)}${content.slice(-64)}`;
-function claimsIn(statement: Statement): readonly Claim[] {
+const keyOf = ({ id, content }: Pick<Statement, 'id' | 'content'>): string => `${id} ${content.length} ${content.slice(0, 64)}${content.slice(-64)}`;
+function claimsIn(statement: Pick<Statement, 'id' | 'content'>): readonly Claim[] {
   const key = keyOf(statement);
   const found = known.get(key);
   if (found) return found;
@@ -123,11 +126,20 @@ function termsIn(statement: Statement): ReadonlySet<string> {
   return made;
 }
 
+/** How well a value of a type that the question asks for stands beside the question's words in a text, 0 to 1. */
+export function bestFit(question: string, text: Pick<Statement, 'id' | 'content'>, weights: ReadonlyMap<string, number>): number {
+  const types = askedTypes(question);
+  if (types.length === 0) return 0;
+  const all = [...weights.values()].reduce((a, b) => a + b, 0);
+  return all > 0 ? Math.min(1, Math.max(0, ...claimsIn(text).map((claim) => (types.includes(claim.type) ? share(claim, weights).fit : 0))) / all) : 0;
+}
+
 /** Which statements newer ones replace, as far as this question is concerned. `weights`: the question's terms with their rarity. */
 export function replacements(question: string, statements: readonly Statement[], weights: ReadonlyMap<string, number>): Replacement[] {
   if (statements.length < 2 || YES_OR_NO.test(question) || (WANTS_HISTORY.test(question) && !NOW.test(question))) return [];
   const types = askedTypes(question);
   if (types.length === 0 && QUESTION.test(question)) return [];
+  const asked = [...queryTerms(question).keys()];
   const unitAsked = new Set(termsOf(/\bhow many\s+((?:\p{L}+[ -]){0,2}\p{L}+)/iu.exec(fold(question))?.[1] ?? ''));
   const told: Told[] = [];
   for (const statement of statements) {
@@ -153,7 +165,7 @@ export function replacements(question: string, statements: readonly Statement[],
     for (const fresh of told) {
       if (fresh.claim.type !== old.claim.type || fresh.statement.speaker !== old.statement.speaker) continue;
       if (fresh.statement.at < old.statement.at || (fresh.statement.at.getTime() === old.statement.at.getTime() && fresh.statement.id <= old.statement.id)) continue;
-      const made = judge(old, fresh, weights, most, names);
+      const made = judge(old, fresh, weights, most, names, asked);
       if (made && (!best || made.confidence > best.confidence || (made.confidence === best.confidence && made.by > best.by))) best = made;
     }
     if (best) { out.push(best); done.add(best.old); }
@@ -161,9 +173,11 @@ export function replacements(question: string, statements: readonly Statement[],
   return out;
 }
 
-function judge(old: Told, fresh: Told, weights: ReadonlyMap<string, number>, most: number, names: ReadonlySet<string>): Replacement | null {
+function judge(old: Told, fresh: Told, weights: ReadonlyMap<string, number>, most: number, names: ReadonlySet<string>, asked: readonly string[]): Replacement | null {
   const a = old.claim, b = fresh.claim;
   if (a.value === b.value || b.added) return null;
+  if (a.stage === 'aimed' && b.stage === 'reached') return null;
+  if (ofAnotherKind(asked, old, fresh)) return null;
   if (a.unit.length > 0 && b.unit.length > 0 && !b.unit.some((t) => a.unit.includes(t))) return null;
   // The same part of the question has to be answered by both: what only one of them holds might be another thing.
   let common = 0;
@@ -190,6 +204,17 @@ function judge(old: Told, fresh: Told, weights: ReadonlyMap<string, number>, mos
   if (missing > had * MISSING_TOO_MUCH && !namesOld && !choice) confidence = Math.min(confidence, AT_MOST_DOUBTFUL);
   if (confidence < DOUBTFUL) return null;
   return { old: old.statement.id, by: fresh.statement.id, rule: `${a.type}${namesOld ? ':named' : b.changed ? ':said-to-change' : ':later'}`, confidence, oldValue: a.value, newValue: b.value };
+}
+
+/** `homework completion rate` asked, `chore completion rate` said: another kind stands where the question names its own. */
+function ofAnotherKind(asked: readonly string[], old: Told, fresh: Told): boolean {
+  const held = termsIn(fresh.statement);
+  return asked.some((kind, i) => {
+    const thing = asked[i + 1];
+    if (thing === undefined || held.has(kind) || !old.matched.has(kind) || !fresh.matched.has(thing)) return false;
+    const before = fresh.claim.sentence.flatMap((term, at, all) => (term === thing && at > 0 ? [all[at - 1] as string] : []));
+    return before.length > 0 && before.every((term) => !asked.includes(term) && !NO_KIND.has(term) && !/^\d/.test(term) && term.length > 2);
+  });
 }
 
 /** Numbers of another order are rarely values of one thing. */
