@@ -29,7 +29,7 @@ export async function startProduct({ database } = {}) {
     await gone;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { call, stop };
+  return { base, call, stop };
 }
 
 export const percentile = (list, share) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))];

@@ -61,7 +61,7 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
   const { model, llm, modelStory } = languageModel(config, base, [embeddings.credential, ...backends.credentials]);
   const cache: Cache = config.VALKEY_URL ? (await import('../memory/adapters/valkey-cache.ts')).valkeyCache({ url: config.VALKEY_URL, log: log.with({ part: 'cache' }) }) : inProcessCache();
   const clientData: ClientData[] = [];
-  const memory = memoryModule({ ...base, cache, model: llm.askModel.on ? memoryModel(llm.askModel) : null, embedding: embeddings.embedding, backends: backends.settings, countTokens, clientData: () => clientData, zone: (context: CallContext) => db.inWorkspace(context, zoneOf) });
+  const memory = memoryModule({ ...base, cache, model: llm.askModel.on ? memoryModel(llm.askModel) : null, embedding: embeddings.embedding, backends: backends.settings, secrets: config.SECRETS_POLICY, countTokens, clientData: () => clientData, zone: (context: CallContext) => db.inWorkspace(context, zoneOf) });
 
   // The planner takes the memory's operations as functions: here they are the operations themselves or calls over the wire.
   const remote = role === 'planner-api' && config.MEMORY_GATEWAY_URL !== undefined;
@@ -95,12 +95,13 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
   });
   const observing = observingModule({ ...base, askModel: llm.askModel, clients: clientDoor, zoneOf, remember: reach(memoryContracts.remember) as never, recordFact: reach(memoryContracts.recordFact) as never });
   // Erasure goes through everything in this order: what points at other things first.
-  clientData.push(...observing.clientData, ...scheduling.clientData, ...calendar.clientData, ...work.clientData, ...planning.clientData, ...memory.clientData, idempotencyData);
+  clientData.push(idempotencyData, ...observing.clientData, ...scheduling.clientData, ...calendar.clientData, ...work.clientData, ...planning.clientData, ...memory.clientData);
 
   const memorySide = role !== 'planner-api';
   const plannerSide = role !== 'memory-gateway';
   // A planner beside a gateway has no say in where memories go.
   if (memorySide) await memory.startBackends();
+  await memory.takeOutsideChanges(OUTSIDE_AT_START);
   for (const workspaceId of await identity.workspaces()) {
     await db.inWorkspace({ workspaceId }, async (sql) => {
       await llm.seed(sql);
@@ -132,6 +133,8 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
         }),
       },
       ...(backends.settings ? [{ name: 'mirror', cron: '*/10 * * * *', run: everyWorkspace('asking for waiting copies', (id) => memory.resumeBackends({ workspaceId: id })) }] : []),
+      { name: 'outside', cron: '* * * * *', run: async () => { await memory.takeOutsideChanges(); } },
+      ...(embeddings.embedding ? [{ name: 'embedder', cron: '* * * * *', run: () => memory.embeddingPresent() }] : []),
       { name: 'previews', cron: '40 * * * *', run: async () => { await scheduling.maintain(); } },
       ...(config.OBSERVER ? [{ name: 'evening', cron: '*/15 * * * *', run: everyWorkspace('the evening reflection', (id) => observing.reflectWhatIsDue(id)) }] : []),
     ],
@@ -165,6 +168,9 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
     return { name, check: async () => ({ status: 'off', detail }) };
   }
 }
+
+/** Rows of each workspace that a start waits for; the clock takes in the rest. */
+const OUTSIDE_AT_START = 2000;
 
 const localHour = (zone: string, ms: number): number => Math.floor((ms - startOfDay(zone, dayOf(zone, ms))) / 3_600_000);
 

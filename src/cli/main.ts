@@ -2,7 +2,7 @@ import { ConfigError, readConfig, type Config } from '../kernel/config.ts';
 import { createLog } from '../kernel/log.ts';
 import { Problem } from '../kernel/problem.ts';
 import { DataDirTaken } from '../db/data-dir-lock.ts';
-import { readArguments } from './arguments.ts';
+import { type Arguments, readArguments } from './arguments.ts';
 
 const HELP = `almanac <command>
 
@@ -13,6 +13,8 @@ const HELP = `almanac <command>
   migrate            bring the database up to date
   doctor             compare the database with what is expected; changes nothing
   backup FILE        everything, into one file      restore FILE   from it, into an empty database
+  import PATH [--from chatgpt|claude|markdown|mem0|jsonl|almanac] [--client ID] [--dry-run] [--base URL] [--key TOKEN]
+                     what you have elsewhere, or an export of this product; may be stopped and run again
   keys create NAME [--scopes memory:read,...] [--workspace SLUG] | keys list | keys revoke ID
   mcp                serve MCP over standard input and output
   solve < problem.json
@@ -47,6 +49,7 @@ export async function main(words: readonly string[], io: Console = terminal): Pr
       case 'doctor': return await (await import('../apps/maintenance.ts')).runDoctor(config, io.out);
       case 'backup': return await (await import('../apps/backup.ts')).runBackup(config, needFile(args.free[0], 'backup'), io.out);
       case 'restore': return await (await import('../apps/backup.ts')).runRestore(config, needFile(args.free[0], 'restore'), io.out);
+      case 'import': return await importInto(config, args, server, io);
       case 'keys': return await (await import('../apps/keys-command.ts')).runKeys(config, args, server, io.out);
       case 'mcp': return await (await import('../apps/mcp-stdio.ts')).runMcp(config);
       case 'solve': return await (await import('../apps/solve-command.ts')).runSolve(config, io.out);
@@ -58,6 +61,20 @@ export async function main(words: readonly string[], io: Console = terminal): Pr
     else if (error instanceof Problem) io.error([`almanac: ${error.message}`, ...error.errors.map((e) => `  ${e.path}: ${e.message}`)].join('\n'));
     else io.error(`almanac: ${error instanceof Error ? (process.env['LOG_LEVEL'] === 'debug' ? (error.stack ?? error.message) : error.message) : String(error)}`);
     return 1;
+  }
+}
+
+/** The first Ctrl-C lets the running part end and remembers the place; the second stops at once, which loses nothing either. */
+async function importInto(config: Config, args: Arguments, server: { url?: string | undefined; apiKey?: string | undefined }, io: Console): Promise<number> {
+  const stop = new AbortController();
+  const onSignal = (): void => { if (stop.signal.aborted) process.exit(130); stop.abort(); };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  try {
+    return await (await import('../apps/import-command.ts')).runImport(config, args, server, { ...io, terminal: process.stderr.isTTY === true, write: (text) => void process.stderr.write(text), interrupted: stop.signal });
+  } finally {
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
   }
 }
 

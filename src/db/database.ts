@@ -30,7 +30,8 @@ export function createDatabase(engine: Engine, { role = true }: { role?: boolean
 
   const enter = (workspaceId: number): string => {
     if (!Number.isSafeInteger(workspaceId)) throw new Error('A workspace is a number.');
-    return `set local almanac.workspace_id = '${workspaceId}'${role ? `; set local role ${SERVICE_ROLE}` : ''}`;
+    // What is written without this mark, somebody else wrote: triggers then see to the index and the caches.
+    return `set local almanac.workspace_id = '${workspaceId}'; set local almanac.own = 'on'${role ? `; set local role ${SERVICE_ROLE}` : ''}`;
   };
 
   return {

@@ -12,7 +12,7 @@ export async function describeSchema(db: Database): Promise<string> {
       from pg_attribute a join pg_class c on c.oid = a.attrelid left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
       union all select format('constraint %s.%s %s', c.relname, k.conname, pg_get_constraintdef(k.oid)) from pg_constraint k join pg_class c on c.oid = k.conrelid where k.connamespace = 'public'::regnamespace and k.contype in ('c', 'f', 'p', 'u')
-      union all select format('index %s', indexdef) from pg_indexes where schemaname = 'public'
+      union all select format('index %s', indexdef) from pg_indexes where schemaname = 'public' and not starts_with(indexname, 'memory_near_') -- made for large clients as they come
       union all select format('policy %s.%s using %s', p.tablename, p.policyname, p.qual) from pg_policies p where p.schemaname = 'public'
       union all select format('fenced %s', c.relname) from pg_class c where c.relnamespace = 'public'::regnamespace and c.relrowsecurity
       union all select format('function %s(%s) returns %s', p.proname, pg_get_function_arguments(p.oid), pg_get_function_result(p.oid)) from pg_proc p

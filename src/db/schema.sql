@@ -83,6 +83,9 @@ column deliverables.task_id integer
 column deliverables.updated_at timestamp with time zone not null default now()
 column deliverables.url text
 column deliverables.workspace_id integer not null default almanac_workspace()
+column embedder_presence.model text not null
+column embedder_presence.seen_at timestamp with time zone not null default clock_timestamp()
+column embedder_presence.workspace_id integer not null default almanac_workspace()
 column embedding_models.created_at timestamp with time zone not null default clock_timestamp()
 column embedding_models.dimensions integer not null
 column embedding_models.grade real
@@ -111,6 +114,7 @@ column episodes.client_id integer not null
 column episodes.conversation_hash character varying(64) not null
 column episodes.created_at timestamp with time zone not null default now()
 column episodes.duration_seconds integer
+column episodes.earlier_hashes text[] not null default '{}'::text[]
 column episodes.id integer not null identity
 column episodes.message_count integer
 column episodes.messages jsonb not null default '[]'::jsonb
@@ -150,6 +154,7 @@ column events.expires_at timestamp with time zone
 column events.external_id text
 column events.id integer not null identity
 column events.last_recalled_at timestamp with time zone
+column events.masked text[] not null default '{}'::text[]
 column events.memory_scope character varying(20) not null default 'user'::character varying
 column events.metadata jsonb not null default '{}'::jsonb
 column events.occurred_at timestamp with time zone not null default now()
@@ -190,6 +195,18 @@ column execution_runs.updated_at timestamp with time zone not null default now()
 column execution_runs.variance_pct numeric(12,2) generated (((actual_hours - estimated_hours) / NULLIF(estimated_hours, (0)::numeric)) * (100)::numeric)
 column execution_runs.workflow_id character varying(255)
 column execution_runs.workspace_id integer not null default almanac_workspace()
+column fact_extractions.asked_at timestamp with time zone not null default clock_timestamp()
+column fact_extractions.client_id integer not null
+column fact_extractions.detail text
+column fact_extractions.drawn_by character varying(10)
+column fact_extractions.event_id integer not null
+column fact_extractions.extraction_id integer not null identity
+column fact_extractions.fact_ids integer[] not null default '{}'::integer[]
+column fact_extractions.finished_at timestamp with time zone
+column fact_extractions.state character varying(20) not null
+column fact_extractions.tried_at timestamp with time zone
+column fact_extractions.tries integer not null default 0
+column fact_extractions.workspace_id integer not null default almanac_workspace()
 column fact_receipts.action character varying(20) not null
 column fact_receipts.actor text not null
 column fact_receipts.client_id integer
@@ -253,6 +270,14 @@ column idempotency_keys.operation text not null
 column idempotency_keys.request_hash text not null
 column idempotency_keys.status integer
 column idempotency_keys.workspace_id integer not null default almanac_workspace()
+column import_ids.client_id integer not null
+column import_ids.created_at timestamp with time zone not null default clock_timestamp()
+column import_ids.import_id text not null
+column import_ids.late jsonb
+column import_ids.new_id text not null
+column import_ids.old_id text not null
+column import_ids.space text not null
+column import_ids.workspace_id integer not null default almanac_workspace()
 column instance_secrets.created_at timestamp with time zone not null default now()
 column instance_secrets.name text not null
 column instance_secrets.value text not null
@@ -295,6 +320,26 @@ column memory_postings.retired boolean not null default false
 column memory_postings.term text not null
 column memory_postings.weight real not null
 column memory_postings.workspace_id integer not null default almanac_workspace()
+column memory_remedies.client_id integer not null
+column memory_remedies.created_at timestamp with time zone not null
+column memory_remedies.event_ids integer[] not null default '{}'::integer[]
+column memory_remedies.remedy character varying(40) not null
+column memory_remedies.remedy_id integer not null identity
+column memory_remedies.undo jsonb
+column memory_remedies.undo_until timestamp with time zone not null
+column memory_remedies.undone_at timestamp with time zone
+column memory_remedies.workspace_id integer not null default almanac_workspace()
+column memory_sightings.client_id integer not null
+column memory_sightings.content text not null
+column memory_sightings.created_at timestamp with time zone not null default clock_timestamp()
+column memory_sightings.episode_id integer
+column memory_sightings.event_id integer not null
+column memory_sightings.kind character varying(20) not null
+column memory_sightings.merged_from integer
+column memory_sightings.occurred_at timestamp with time zone not null
+column memory_sightings.session_id text
+column memory_sightings.sighting_id integer not null identity
+column memory_sightings.workspace_id integer not null default almanac_workspace()
 column memory_signatures.bits bit varying not null
 column memory_signatures.client_id integer not null
 column memory_signatures.model_id integer not null
@@ -325,6 +370,12 @@ column offers.status character varying(30) not null default 'active'::character 
 column offers.updated_at timestamp with time zone not null default now()
 column offers.venture_id integer
 column offers.workspace_id integer not null default almanac_workspace()
+column outside_changes.change_id bigint not null identity
+column outside_changes.client_id integer not null
+column outside_changes.kind text not null
+column outside_changes.noticed_at timestamp with time zone not null default clock_timestamp()
+column outside_changes.ref_id integer not null
+column outside_changes.workspace_id integer not null default almanac_workspace()
 column persons.client_id integer
 column persons.created_at timestamp with time zone not null default now()
 column persons.email text
@@ -591,6 +642,8 @@ constraint deliverables.deliverables_pkey PRIMARY KEY (id)
 constraint deliverables.deliverables_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE SET NULL
 constraint deliverables.deliverables_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id) ON DELETE SET NULL
 constraint deliverables.deliverables_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint embedder_presence.embedder_presence_pkey PRIMARY KEY (workspace_id)
+constraint embedder_presence.embedder_presence_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint embedding_models.embedding_models_dimensions_check CHECK (((dimensions >= 1) AND (dimensions <= 16000)))
 constraint embedding_models.embedding_models_grade_check CHECK (((grade >= (0)::double precision) AND (grade <= (1)::double precision)))
 constraint embedding_models.embedding_models_pkey PRIMARY KEY (model_id)
@@ -634,6 +687,13 @@ constraint execution_runs.execution_runs_run_type_check CHECK (((run_type)::text
 constraint execution_runs.execution_runs_status_check CHECK (((status)::text = ANY ((ARRAY['running'::character varying, 'paused'::character varying, 'completed'::character varying, 'cancelled'::character varying])::text[])))
 constraint execution_runs.execution_runs_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint execution_runs.execution_runs_workspace_id_run_id_key UNIQUE (workspace_id, run_id)
+constraint fact_extractions.fact_extractions_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
+constraint fact_extractions.fact_extractions_drawn_by_check CHECK (((drawn_by)::text = ANY ((ARRAY['rules'::character varying, 'model'::character varying])::text[])))
+constraint fact_extractions.fact_extractions_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id) ON DELETE CASCADE
+constraint fact_extractions.fact_extractions_event_id_key UNIQUE (event_id)
+constraint fact_extractions.fact_extractions_pkey PRIMARY KEY (extraction_id)
+constraint fact_extractions.fact_extractions_state_check CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'facts'::character varying, 'nothing'::character varying, 'not_wanted'::character varying, 'failed'::character varying])::text[])))
+constraint fact_extractions.fact_extractions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint fact_receipts.fact_receipts_action_check CHECK (((action)::text = ANY ((ARRAY['assert'::character varying, 'end'::character varying, 'retract'::character varying, 'restore'::character varying])::text[])))
 constraint fact_receipts.fact_receipts_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
 constraint fact_receipts.fact_receipts_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES facts(id) ON DELETE CASCADE
@@ -659,6 +719,9 @@ constraint graph_nodes.graph_nodes_workspace_id_fkey FOREIGN KEY (workspace_id) 
 constraint graph_nodes.graph_nodes_workspace_id_node_id_key UNIQUE (workspace_id, node_id)
 constraint idempotency_keys.idempotency_keys_pkey PRIMARY KEY (workspace_id, key)
 constraint idempotency_keys.idempotency_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint import_ids.import_ids_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
+constraint import_ids.import_ids_pkey PRIMARY KEY (workspace_id, import_id, client_id, space, old_id)
+constraint import_ids.import_ids_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint instance_secrets.instance_secrets_pkey PRIMARY KEY (name)
 constraint llm_calls.llm_calls_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE SET NULL
 constraint llm_calls.llm_calls_pkey PRIMARY KEY (id)
@@ -671,6 +734,16 @@ constraint memory_index.memory_index_kind_ref_id_chunk_key UNIQUE (kind, ref_id,
 constraint memory_index.memory_index_pkey PRIMARY KEY (doc_id)
 constraint memory_index.memory_index_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint memory_postings.memory_postings_pkey PRIMARY KEY (client_id, retired, term, doc_id) INCLUDE (weight, workspace_id)
+constraint memory_remedies.memory_remedies_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
+constraint memory_remedies.memory_remedies_pkey PRIMARY KEY (remedy_id)
+constraint memory_remedies.memory_remedies_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint memory_sightings.memory_sightings_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
+constraint memory_sightings.memory_sightings_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES episodes(id) ON DELETE SET NULL
+constraint memory_sightings.memory_sightings_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id) ON DELETE CASCADE
+constraint memory_sightings.memory_sightings_kind_check CHECK (((kind)::text = ANY ((ARRAY['repeated'::character varying, 'recalled'::character varying, 'merged'::character varying])::text[])))
+constraint memory_sightings.memory_sightings_merged_from_fkey FOREIGN KEY (merged_from) REFERENCES events(id) ON DELETE SET NULL
+constraint memory_sightings.memory_sightings_pkey PRIMARY KEY (sighting_id)
+constraint memory_sightings.memory_sightings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint memory_signatures.memory_signatures_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
 constraint memory_signatures.memory_signatures_model_id_fkey FOREIGN KEY (model_id) REFERENCES embedding_models(model_id) ON DELETE CASCADE
 constraint memory_signatures.memory_signatures_pkey PRIMARY KEY (client_id, model_id, text_hash, piece)
@@ -685,6 +758,10 @@ constraint offers.offers_pkey PRIMARY KEY (id)
 constraint offers.offers_service_blueprint_id_fkey FOREIGN KEY (service_blueprint_id) REFERENCES service_blueprints(id) ON DELETE SET NULL
 constraint offers.offers_venture_id_fkey FOREIGN KEY (venture_id) REFERENCES ventures(id) ON DELETE SET NULL
 constraint offers.offers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint outside_changes.outside_changes_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
+constraint outside_changes.outside_changes_kind_check CHECK ((kind = ANY (ARRAY['event'::text, 'fact'::text, 'episode'::text])))
+constraint outside_changes.outside_changes_pkey PRIMARY KEY (change_id)
+constraint outside_changes.outside_changes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint persons.persons_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE SET NULL
 constraint persons.persons_pkey PRIMARY KEY (id)
 constraint persons.persons_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
@@ -787,6 +864,7 @@ fenced calendar_events
 fenced calendars
 fenced client_profiles
 fenced deliverables
+fenced embedder_presence
 fenced embedding_models
 fenced embedding_usage
 fenced engagements
@@ -795,19 +873,24 @@ fenced event_history
 fenced event_receipts
 fenced events
 fenced execution_runs
+fenced fact_extractions
 fenced fact_receipts
 fenced facts
 fenced finance_snapshot
 fenced graph_edges
 fenced graph_nodes
 fenced idempotency_keys
+fenced import_ids
 fenced llm_calls
 fenced memory_index
 fenced memory_postings
+fenced memory_remedies
+fenced memory_sightings
 fenced memory_signatures
 fenced memory_vectors
 fenced model_settings
 fenced offers
+fenced outside_changes
 fenced persons
 fenced plan_versions
 fenced plans
@@ -828,9 +911,14 @@ fenced working_state
 function almanac_can_serve() returns boolean
 function almanac_fence(fenced regclass) returns void
 function almanac_find(p_client integer, p_docs integer, p_retired boolean[], p_terms text[], p_now timestamp with time zone, p_coverage double precision, p_budget integer, p_most_terms integer, p_candidates integer, p_around integer, p_kinds text[], p_scope text, p_session text, p_since timestamp with time zone, p_until timestamp with time zone) returns json
+function almanac_find(p_client integer, p_docs integer, p_retired boolean[], p_terms text[], p_now timestamp with time zone, p_coverage double precision, p_budget integer, p_most_terms integer, p_candidates integer, p_around integer, p_kinds text[], p_scope text, p_session text, p_since timestamp with time zone, p_until timestamp with time zone, p_related text[], p_stands_for text[], p_share double precision) returns json
 function almanac_mirror_changed() returns trigger
 function almanac_mirror_gone() returns trigger
 function almanac_mirror_new() returns trigger
+function almanac_next_version(p_now bigint) returns bigint
+function almanac_outside_profile() returns trigger
+function almanac_outside_rows() returns trigger
+function almanac_outside_truncate() returns trigger
 function almanac_to_mirror(p_workspace integer[], p_client integer[], p_kind text, p_id integer[]) returns void
 function almanac_workspace() returns integer
 function almanac_zone() returns text
@@ -842,13 +930,17 @@ index CREATE INDEX backend_copies_ids ON public.backend_copies USING gin (ids)
 index CREATE INDEX backend_outbox_client ON public.backend_outbox USING btree (client_id)
 index CREATE INDEX calendar_events_task ON public.calendar_events USING btree (task_id)
 index CREATE INDEX calendar_events_time ON public.calendar_events USING btree (workspace_id, starts_at, ends_at)
+index CREATE INDEX episodes_earlier ON public.episodes USING gin (earlier_hashes)
+index CREATE INDEX episodes_session ON public.episodes USING btree (client_id, session_id) WHERE (session_id IS NOT NULL)
 index CREATE INDEX event_history_event ON public.event_history USING btree (event_id, history_id DESC)
 index CREATE INDEX event_receipts_client ON public.event_receipts USING btree (client_id, receipt_id DESC)
 index CREATE INDEX event_receipts_newer ON public.event_receipts USING btree (replaced_by)
 index CREATE INDEX events_client_time ON public.events USING btree (client_id, occurred_at DESC, id DESC)
 index CREATE INDEX events_expiry ON public.events USING btree (expires_at) WHERE (expires_at IS NOT NULL)
 index CREATE INDEX events_hash ON public.events USING btree (client_id, content_hash)
+index CREATE INDEX events_promoted_to ON public.events USING btree (promoted_to_fact_id) WHERE (promoted_to_fact_id IS NOT NULL)
 index CREATE INDEX events_session ON public.events USING btree (client_id, session_id, occurred_at, id) WHERE (session_id IS NOT NULL)
+index CREATE INDEX events_superseded_by ON public.events USING btree (superseded_by) WHERE (superseded_by IS NOT NULL)
 index CREATE INDEX events_to_promote ON public.events USING btree (salience_score) WHERE (promoted_to_fact_id IS NULL)
 index CREATE INDEX execution_runs_project ON public.execution_runs USING btree (project_id)
 index CREATE INDEX execution_runs_started ON public.execution_runs USING btree (started_at DESC)
@@ -857,8 +949,13 @@ index CREATE INDEX execution_runs_template ON public.execution_runs USING btree 
 index CREATE INDEX execution_runs_type ON public.execution_runs USING btree (run_type)
 index CREATE INDEX execution_runs_variance ON public.execution_runs USING btree (status, variance_pct DESC NULLS LAST)
 index CREATE INDEX execution_runs_workflow ON public.execution_runs USING btree (workspace_id, workflow_id)
+index CREATE INDEX fact_extractions_client ON public.fact_extractions USING btree (client_id)
+index CREATE INDEX fact_extractions_waiting ON public.fact_extractions USING btree (workspace_id, asked_at) WHERE ((state)::text = 'waiting'::text)
+index CREATE INDEX fact_receipts_closed ON public.fact_receipts USING gin (closed)
 index CREATE INDEX fact_receipts_fact ON public.fact_receipts USING btree (fact_id)
+index CREATE INDEX fact_receipts_written ON public.fact_receipts USING gin (written)
 index CREATE INDEX facts_by_type ON public.facts USING btree (client_id, fact_type) WHERE (superseded_at IS NULL)
+index CREATE INDEX facts_evidence ON public.facts USING gin (source_event_ids) WHERE (superseded_at IS NULL)
 index CREATE INDEX facts_series ON public.facts USING btree (client_id, subject_type, subject_id, fact_type, fact_key, recorded_at DESC)
 index CREATE INDEX finance_snapshot_latest ON public.finance_snapshot USING btree (workspace_id, as_of DESC, id DESC)
 index CREATE INDEX graph_nodes_name ON public.graph_nodes USING btree (workspace_id, lower(COALESCE((properties ->> 'name'::text), (node_id)::text)))
@@ -877,12 +974,22 @@ index CREATE INDEX idx_scheduler_runs_client ON public.scheduler_runs USING btre
 index CREATE INDEX idx_scheduler_runs_plan ON public.scheduler_runs USING btree (plan_id)
 index CREATE INDEX idx_state_client_session ON public.working_state USING btree (client_id, session_id)
 index CREATE INDEX idx_state_expires ON public.working_state USING btree (expires_at)
+index CREATE INDEX import_ids_age ON public.import_ids USING btree (created_at)
+index CREATE INDEX import_ids_client ON public.import_ids USING btree (client_id)
 index CREATE INDEX llm_calls_client ON public.llm_calls USING btree (client_id, operation, created_at)
 index CREATE INDEX llm_calls_time ON public.llm_calls USING btree (workspace_id, created_at DESC)
 index CREATE INDEX memory_index_client ON public.memory_index USING btree (client_id, kind)
 index CREATE INDEX memory_index_session ON public.memory_index USING btree (client_id, session_id, occurred_at, ref_id) WHERE ((session_id IS NOT NULL) AND (chunk = 0))
 index CREATE INDEX memory_index_text ON public.memory_index USING btree (client_id, text_hash) WHERE (text_hash IS NOT NULL)
+index CREATE INDEX memory_remedies_client ON public.memory_remedies USING btree (client_id, remedy_id DESC)
+index CREATE INDEX memory_remedies_due ON public.memory_remedies USING btree (undo_until) WHERE (undo IS NOT NULL)
+index CREATE INDEX memory_sightings_client ON public.memory_sightings USING btree (client_id)
+index CREATE INDEX memory_sightings_episode ON public.memory_sightings USING btree (episode_id) WHERE (episode_id IS NOT NULL)
+index CREATE INDEX memory_sightings_event ON public.memory_sightings USING btree (event_id, sighting_id)
+index CREATE INDEX memory_sightings_merged ON public.memory_sightings USING btree (merged_from) WHERE (merged_from IS NOT NULL)
 index CREATE INDEX memory_vectors_text ON public.memory_vectors USING btree (model_id, text_hash)
+index CREATE INDEX outside_changes_client ON public.outside_changes USING btree (client_id)
+index CREATE INDEX outside_changes_next ON public.outside_changes USING btree (workspace_id, change_id)
 index CREATE INDEX plans_intent ON public.plans USING btree (workspace_id, intent_hash, created_at DESC)
 index CREATE INDEX recommendations_reflection ON public.recommendations USING btree (reflection_id)
 index CREATE INDEX reflections_time ON public.reflections USING btree (client_id, mode, period_start DESC)
@@ -906,6 +1013,7 @@ index CREATE UNIQUE INDEX client_profiles_own ON public.client_profiles USING bt
 index CREATE UNIQUE INDEX client_profiles_pkey ON public.client_profiles USING btree (client_id)
 index CREATE UNIQUE INDEX client_profiles_workspace_id_user_id_key ON public.client_profiles USING btree (workspace_id, user_id)
 index CREATE UNIQUE INDEX deliverables_pkey ON public.deliverables USING btree (id)
+index CREATE UNIQUE INDEX embedder_presence_pkey ON public.embedder_presence USING btree (workspace_id)
 index CREATE UNIQUE INDEX embedding_models_pkey ON public.embedding_models USING btree (model_id)
 index CREATE UNIQUE INDEX embedding_models_workspace_id_model_dimensions_key ON public.embedding_models USING btree (workspace_id, model, dimensions)
 index CREATE UNIQUE INDEX embedding_usage_pkey ON public.embedding_usage USING btree (workspace_id, month, model)
@@ -919,6 +1027,8 @@ index CREATE UNIQUE INDEX events_external ON public.events USING btree (client_i
 index CREATE UNIQUE INDEX events_pkey ON public.events USING btree (id)
 index CREATE UNIQUE INDEX execution_runs_pkey ON public.execution_runs USING btree (id)
 index CREATE UNIQUE INDEX execution_runs_workspace_id_run_id_key ON public.execution_runs USING btree (workspace_id, run_id)
+index CREATE UNIQUE INDEX fact_extractions_event_id_key ON public.fact_extractions USING btree (event_id)
+index CREATE UNIQUE INDEX fact_extractions_pkey ON public.fact_extractions USING btree (extraction_id)
 index CREATE UNIQUE INDEX fact_receipts_pkey ON public.fact_receipts USING btree (receipt_id)
 index CREATE UNIQUE INDEX facts_one_open ON public.facts USING btree (client_id, subject_type, subject_id, fact_type, fact_key) WHERE ((valid_to IS NULL) AND (superseded_at IS NULL) AND (NOT multi) AND (NOT disputed))
 index CREATE UNIQUE INDEX facts_pkey ON public.facts USING btree (id)
@@ -928,16 +1038,21 @@ index CREATE UNIQUE INDEX graph_edges_workspace_id_from_node_id_to_node_id_edge_
 index CREATE UNIQUE INDEX graph_nodes_pkey ON public.graph_nodes USING btree (id)
 index CREATE UNIQUE INDEX graph_nodes_workspace_id_node_id_key ON public.graph_nodes USING btree (workspace_id, node_id)
 index CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (workspace_id, key)
+index CREATE UNIQUE INDEX import_ids_pkey ON public.import_ids USING btree (workspace_id, import_id, client_id, space, old_id)
 index CREATE UNIQUE INDEX instance_secrets_pkey ON public.instance_secrets USING btree (name)
 index CREATE UNIQUE INDEX llm_calls_pkey ON public.llm_calls USING btree (id)
 index CREATE UNIQUE INDEX memory_backends_pkey ON public.memory_backends USING btree (name)
 index CREATE UNIQUE INDEX memory_index_kind_ref_id_chunk_key ON public.memory_index USING btree (kind, ref_id, chunk)
 index CREATE UNIQUE INDEX memory_index_pkey ON public.memory_index USING btree (doc_id)
 index CREATE UNIQUE INDEX memory_postings_pkey ON public.memory_postings USING btree (client_id, retired, term, doc_id) INCLUDE (weight, workspace_id)
+index CREATE UNIQUE INDEX memory_remedies_pkey ON public.memory_remedies USING btree (remedy_id)
+index CREATE UNIQUE INDEX memory_sightings_once ON public.memory_sightings USING btree (event_id, kind, episode_id) WHERE (episode_id IS NOT NULL)
+index CREATE UNIQUE INDEX memory_sightings_pkey ON public.memory_sightings USING btree (sighting_id)
 index CREATE UNIQUE INDEX memory_signatures_pkey ON public.memory_signatures USING btree (client_id, model_id, text_hash, piece)
 index CREATE UNIQUE INDEX memory_vectors_pkey ON public.memory_vectors USING btree (client_id, model_id, text_hash, piece)
 index CREATE UNIQUE INDEX model_settings_pkey ON public.model_settings USING btree (workspace_id, operation)
 index CREATE UNIQUE INDEX offers_pkey ON public.offers USING btree (id)
+index CREATE UNIQUE INDEX outside_changes_pkey ON public.outside_changes USING btree (change_id)
 index CREATE UNIQUE INDEX persons_pkey ON public.persons USING btree (id)
 index CREATE UNIQUE INDEX plan_versions_pkey ON public.plan_versions USING btree (plan_id, version_no)
 index CREATE UNIQUE INDEX plans_pkey ON public.plans USING btree (id)
@@ -974,6 +1089,7 @@ policy calendar_events.workspace_fence using (workspace_id = ( SELECT almanac_wo
 policy calendars.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy client_profiles.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy deliverables.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy embedder_presence.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy embedding_models.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy embedding_usage.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy engagements.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
@@ -982,19 +1098,24 @@ policy event_history.workspace_fence using (workspace_id = ( SELECT almanac_work
 policy event_receipts.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy events.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy execution_runs.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy fact_extractions.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy fact_receipts.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy facts.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy finance_snapshot.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy graph_edges.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy graph_nodes.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy idempotency_keys.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy import_ids.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy llm_calls.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy memory_index.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy memory_postings.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy memory_remedies.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy memory_sightings.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy memory_signatures.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy memory_vectors.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy model_settings.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy offers.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy outside_changes.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy persons.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy plan_versions.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy plans.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))

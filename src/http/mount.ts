@@ -42,13 +42,19 @@ export function mount({ operations, db, access, log, metrics, publicUrl }: Mount
       const input = parseInput(contract, raw);
       const context: CallContext = {
         requestId, ...principal, signal: c.req.raw.signal, baseUrl: publicUrl ?? url.origin,
-        ...(c.req.header('x-probe') === '1' && { probe: true }),
+        ...(c.req.header('x-probe') === '1' && { probe: true }), ...(contract.wire?.response && { streams: true }),
       };
+      if (context.streams) {
+        const output = (await run(input, context)) as { body: string | AsyncIterable<string> };
+        const answer = typeof output.body === 'string' ? answerOf(contract, output) : { status: 200, body: toStream(output.body) };
+        status = answer.status;
+        return new Response(answer.body, { status, headers: { 'content-type': contract.wire?.response?.type ?? 'text/plain', 'x-request-id': requestId } });
+      }
       const work = async (inner: CallContext): Promise<Answer> => answerOf(contract, await run(input, inner));
       const key = route.method === 'POST' ? c.req.header('idempotency-key') : undefined;
       const answer = key === undefined || !creates(contract) ? await work(context) : await once(db, context, { key, operation: contract.name, input: raw, slow: contract.slow ?? false }, work);
       status = answer.status;
-      return new Response(answer.body, { status, headers: { 'content-type': contract.wire?.response?.type ?? 'application/json', 'x-request-id': requestId } });
+      return new Response(answer.body, { status, headers: { 'content-type': 'application/json', 'x-request-id': requestId } });
     } catch (error) {
       const response = problemResponse(error, requestId, log.with({ operation: contract.name }));
       status = response.status;
@@ -88,6 +94,16 @@ export function closeApp(app: Hono, log: Log): Hono {
   app.notFound((c) => problemResponse(new Problem(UnknownRoute, `${c.req.method} ${c.req.path.slice(0, 200)} is not served here. /openapi.json lists what is.`), requestIdOf(c.req.raw), log));
   app.onError((error, c) => problemResponse(error, requestIdOf(c.req.raw), log));
   return app;
+}
+
+/** Read as fast as it is taken; what fails in the middle cuts the answer off, which its reader notices. */
+function toStream(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const bytes = new TextEncoder();
+  const source = pieces[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) { const { done, value } = await source.next(); if (done) controller.close(); else controller.enqueue(bytes.encode(value)); },
+    async cancel() { await source.return?.(); },
+  });
 }
 
 /** Only what makes something is remembered under a key; asking twice is harmless anyway. */

@@ -40,6 +40,11 @@ export interface JobQueue {
   deadLetters(workspaceId: number, limit: number): Promise<DeadLetter[]>;
   /** Puts a dead letter back into work; false when there is none of this id in the workspace. */
   retry(workspaceId: number, jobId: string): Promise<boolean>;
+  /**
+   * Takes these ids out of every job of the workspace, done and dead ones too, by the payload's field that holds them; a job that
+   * is left with none goes. Part of the running transaction. Answers how many jobs named one.
+   */
+  forget(sql: Sql, context: Pick<CallContext, 'workspaceId'>, ids: Readonly<Record<string, readonly number[]>>): Promise<number>;
   /** Takes no more jobs, waits for the running ones, stops. */
   stop(): Promise<void>;
 }

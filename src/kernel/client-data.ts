@@ -1,7 +1,32 @@
 /** Statements inside a transaction, as far as this port needs them. */
-interface Rows {
+export interface Rows {
   rows<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   run(text: string, values?: readonly unknown[]): Promise<number>;
+  script(text: string): Promise<void>;
+}
+
+/** One line of an export on its way in, with its number for the report. */
+export interface ImportLine { readonly line: number; readonly record: Record<string, unknown> }
+
+/** Whose ids: a store, or `store.column` where records are also called by a name of their own. */
+export type IdSpace = string;
+export type Id = number | string;
+
+/**
+ * One import, which may come in several calls: which new id each old one got, and what is still waiting for one. Every store
+ * asks it for the ids of others and tells it its own.
+ */
+export interface ImportSession {
+  readonly clientId: number;
+  /** The new id of what had this one; undefined while it has not come. */
+  newId(space: IdSpace, old: unknown): Id | undefined;
+  /** `late`: columns, as they were exported, that name something which has not come yet. */
+  took(space: IdSpace, old: Id, now: Id, late?: Record<string, unknown> | null): void;
+  /** Which of these ids this import has given already, to other records. */
+  taken(space: IdSpace, ids: readonly Id[]): Promise<ReadonlySet<Id>>;
+  added(store: string, ids: readonly Id[]): void;
+  unchanged(store: string, count: number): void;
+  refuse(line: number, detail: string): void;
 }
 
 /**
@@ -11,10 +36,20 @@ interface Rows {
 export interface ClientData {
   /** Name of the store in exports and receipts: `events`, `plans`. */
   readonly store: string;
+  /** Column by which its records are exported page by page; absent where they are few. */
+  readonly key?: string;
   /** Its records, oldest first, as export lines carry them. */
-  export(sql: Rows, clientId: number): Promise<Record<string, unknown>[]>;
+  export(sql: Rows, clientId: number, page?: { readonly after: Id | null; readonly limit: number }): Promise<Record<string, unknown>[]>;
   /** Removes everything of the client; answers how many records. */
   erase(sql: Rows, clientId: number): Promise<number>;
   /** How many records are left. */
   count(sql: Rows, clientId: number): Promise<number>;
+  /** Fields of jobs' payloads that hold ids of this store, and those of the client: queued work is forgotten with it. */
+  readonly inJobs?: { readonly fields: readonly string[]; ids(sql: Rows, clientId: number): Promise<number[]> };
+  /** Takes exported records in under new ids; what is there already is only recognised. Absent: `notTaken` says why. */
+  import?(sql: Rows, lines: readonly ImportLine[], session: ImportSession): Promise<void>;
+  /** Sets what was waiting for ids that have come by now; answers the columns that still wait, per record. */
+  settle?(sql: Rows, waiting: ReadonlyMap<Id, Record<string, unknown>>, session: ImportSession): Promise<Map<Id, Record<string, unknown> | null>>;
+  /** Why lines of this store are not taken in. */
+  readonly notTaken?: string;
 }

@@ -36,6 +36,7 @@ const Environment = z.object({
   BACKENDS_TIMEOUT_MS: z.coerce.number().int().min(50).max(10_000).default(800),
   MEMORY_GATEWAY_URL: url.optional(),
   MEMORY_GATEWAY_KEY: z.string().min(1).optional(),
+  SECRETS_POLICY: z.enum(['mask', 'refuse', 'keep'], 'must be mask (hide secrets in what is remembered), refuse (answer 400) or keep').default('mask'),
   APP_TIMEZONE: z.string().default('America/Los_Angeles').refine((zone) => { try { new Intl.DateTimeFormat('en', { timeZone: zone }); return true; } catch { return false; } }, 'must be an IANA time zone such as Europe/Berlin'),
   APP_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -61,6 +61,8 @@ export interface CallContext {
   readonly tx?: unknown;
   /** `X-Probe: 1`: check what would be needed, write nothing, pay for nothing. */
   readonly probe?: boolean;
+  /** The caller takes the field `body` of a text answer in pieces too, as an async iterable of strings. */
+  readonly streams?: boolean;
   /** Where the caller reached us (`http://127.0.0.1:8090`), for addresses in answers. */
   readonly baseUrl?: string;
 }

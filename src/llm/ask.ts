@@ -18,6 +18,8 @@ export interface Ask<T extends z.ZodType> {
   readonly template: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly answer: T;
+  /** Puts an answer of another shape into the one that is asked for, before it is checked. */
+  readonly reshape?: (raw: unknown) => unknown;
   readonly clientId?: number | null;
   /** A model for this call only. */
   readonly model?: string | undefined;
@@ -98,13 +100,13 @@ export function createAskModel({ db, model, defaultModel, budgetMs, log }: AskMo
 
       try {
         const first = await call();
-        const checked = check(request.answer, first);
+        const checked = check(request, first);
         if (checked.ok) {
           await record('ok', null);
           return { answer: checked.value, model: spent.model, prompt: { name: prompt.template_name, version: prompt.version, metadata: prompt.metadata } };
         }
         messages.push({ role: 'assistant', content: first.text.slice(0, 20_000) || '(nothing)' }, { role: 'user', content: `That cannot be used: ${checked.why}. Answer again with the whole corrected JSON object and nothing else.` });
-        const second = check(request.answer, await call());
+        const second = check(request, await call());
         if (!second.ok) throw new Problem(ModelBadAnswer, `The model's answer does not fit what was asked, also after one correction: ${second.why}.`);
         await record('repaired', null);
         return { answer: second.value, model: spent.model, prompt: { name: prompt.template_name, version: prompt.version, metadata: prompt.metadata } };
@@ -128,10 +130,10 @@ function chooseVersion(living: readonly PromptRow[], requestId: string): PromptR
   return living.find((v) => v.is_active) ?? living[0];
 }
 
-function check<T extends z.ZodType>(schema: T, completion: Completion): { ok: true; value: z.output<T> } | { ok: false; why: string } {
+function check<T extends z.ZodType>({ answer: schema, reshape }: Pick<Ask<T>, 'answer' | 'reshape'>, completion: Completion): { ok: true; value: z.output<T> } | { ok: false; why: string } {
   const raw = readJson(completion.text);
   if (raw === undefined) return { ok: false, why: completion.truncated ? 'it was cut off before its end; be briefer' : completion.text.trim() === '' ? 'it was empty' : 'it holds no complete JSON object' };
-  const parsed = schema.safeParse(raw);
+  const parsed = schema.safeParse(reshape ? reshape(raw) : raw);
   if (parsed.success) return { ok: true, value: parsed.data };
   return { ok: false, why: parsed.error.issues.slice(0, 5).map((i) => `${i.path.join('.') || 'the object'}: ${i.message}`).join('; ').slice(0, 800) };
 }

@@ -42,6 +42,15 @@ export function checkVectors(vectors: readonly Float32Array[], { texts, dimensio
   for (const vector of vectors) {
     if (vector.length === 0) refuse('the embedder answered an empty vector');
     if (vector.length !== size) refuse(`the embedder answered a vector of ${vector.length} numbers where ${size} were expected`);
-    if (!vector.every(Number.isFinite)) refuse('the embedder answered a vector with something in it that is no number');
   }
+  const bad = vectors.filter((vector) => flawOf(vector) !== null);
+  const [first] = bad;
+  // Where others came through, something about those texts was too much for it.
+  if (first) throw new EmbedderFailure(`the embedder answered a vector ${flawOf(first)}`, { retryable: false, oneOfTheTexts: bad.length < vectors.length });
+}
+
+/** Why a vector says nothing: it resembles everything, or nothing. */
+function flawOf(vector: Float32Array): string | null {
+  if (!vector.every(Number.isFinite)) return 'with something in it that is no number';
+  return vector.every((x) => x === 0) ? 'of nothing but zeros' : null;
 }

@@ -54,6 +54,18 @@ describe('a local model, with a stand-in for the library', () => {
     expect(calls.opened[0]).toMatchObject({ model: './models/mine', options: { local_files_only: true } });
   });
 
+  it('asks a question before the rest of a backlog', async () => {
+    const { library, calls } = fakeLibrary();
+    const slow: TransformersLibrary = { ...library, pipeline: async (...args) => { const run = await library.pipeline(...args); return async (texts, options) => { await new Promise((resolve) => { setTimeout(resolve, 5); }); return run(texts, options); }; } };
+    const embedder = localEmbeddings({ model: 'o/m', folder, load: async () => slow });
+    const backlog = embedder.embed(Array.from({ length: 80 }, (_, i) => `text ${i}`));
+    await new Promise((resolve) => { setTimeout(resolve, 12); });
+    await embedder.embed(['a question'], { as: 'query' });
+    expect(calls.texts.indexOf('a question')).toBeLessThan(60);
+    await backlog;
+    expect(calls.texts).toHaveLength(81);
+  });
+
   it('refuses another size than configured', async () => {
     await expect(localEmbeddings({ model: 'o/m', folder, dimensions: 7, load: async () => fakeLibrary(6).library }).embed(['a'])).rejects.toThrow('a vector of 6 numbers where 7 were expected');
   });

@@ -43,6 +43,11 @@ const FORMS: readonly (readonly [ClaimType, RegExp])[] = [
   ['count', new RegExp(String.raw`(?<![\p{L}\d.:/^_=+*{(-])(?:${NUMBER}|\b(?:${Object.keys(NUMBER_WORDS).join('|')}))\b(?![\p{L}.:/^_=+*%]\d|[\p{L}^_=+*%)}-])`, 'giu')],
 ];
 
+/** Without a figure, what a form could still match: most sentences are settled by two looks. */
+const WITHOUT_FIGURES: Partial<Record<ClaimType, RegExp>> = { date: /day\b/i, time: /\bnoon\b|\bmidnight\b/i, count: new RegExp(String.raw`\b(?:${Object.keys(NUMBER_WORDS).join('|')})\b`, 'i') };
+const FIGURE = /\d/;
+const FIRST_PERSON = /\b(?:I|[Ww]e|[Tt]eam|[Mm]y)\b/;
+
 const CHANGE = /\b(?:now|new|newly|latest|current|currently|updated?|revised|raised?|rais(?:ing|es)|increas(?:e|ed|es|ing)|decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|cut|lowered|dropped|grew|grown|rose|reach(?:ed|es)|improved|extended|expanded|shortened|reschedul(?:e|ed|ing)|mov(?:ed|ing)|postponed|pushed|delayed|brought forward|switch(?:ed|ing)?|chang(?:ed|ing)|replac(?:ed|ing)|instead|no longer|not any ?more|anymore|actually|correction|went (?:up|down)|up to|up from|down (?:to|from)|recently|as of|bumped|adjust(?:ed|ing)?|upgraded|migrated|relocated|turns out|jetzt|nun|neue[rsnm]?|verschoben|erhöht|geändert|statt|maintenant|désormais|nouveau|nouvelle|reporté|augmenté|ahora|nuevo|nueva|cambi[óé]|ora|adesso|nuovo|теперь|сейчас|новый)\b/iu;
 const ADDED_BEFORE = /\b(?:another|additional|extra|further|also|plus|second|third|other)\s+(?:\p{L}+\s+){0,1}$/iu;
 const ADDED_AFTER = /^\s*(?:more|additional|extra|further|other|new|fewer|short|left|remaining|ahead|behind|ago|(?:over|under|above|below)(?!\s+\d))\b/iu;
@@ -102,11 +107,13 @@ export function claimsOf(text: string): Claim[] {
     if (out.length >= MOST_CLAIMS) break;
     const spans: { type: ClaimType; from: number; to: number; value: string }[] = [];
     let masked = sentence;
+    const figures = FIGURE.test(sentence);
     for (const [type, form] of FORMS) {
+      if (!figures && WITHOUT_FIGURES[type]?.test(sentence) !== true) continue;
       for (const m of masked.matchAll(form)) spans.push({ type, from: m.index, to: m.index + m[0].length, value: valueOf(type, m[0]) });
       masked = masked.replace(form, (all) => '\u0001'.repeat(all.length));
     }
-    for (const [type, form] of CHOICES) {
+    if (FIRST_PERSON.test(sentence)) for (const [type, form] of CHOICES) {
       for (const m of sentence.matchAll(form)) {
         const value = m.groups?.['value'] ?? '';
         spans.push({ type, from: m.index + m[0].length - value.length, to: m.index + m[0].length, value: fold(value).trim() });

@@ -37,9 +37,20 @@ export const exportMemory = defineContract({
   input: z.strictObject({ client_id: ClientRef.optional() }), output: z.object({ body: z.string() }), wire: { response: { type: 'application/x-ndjson' } }, hidden: true, problems: [NotFound],
 });
 
+export const IMPORT_FORMATS = ['almanac', 'chatgpt', 'claude', 'markdown', 'mem0', 'jsonl'] as const;
+
 export const importMemory = defineContract({
   name: 'memory.import', method: 'POST', path: '/api/v1/memory/import', scope: 'memory:write', status: 200, hidden: true,
-  summary: 'Takes in an export: profile, memories, facts with both clocks and conversations. Lines of other stores are counted as skipped. Doing it twice adds nothing.',
-  input: z.strictObject({ body: z.string().describe('The lines of an export.'), client_id: ClientRef.optional() }), query: ['client_id'], wire: { request: 'ndjson' },
-  output: z.object({ client_id: z.int(), imported: Counts, skipped: Counts, errors: z.array(z.object({ line: z.int(), detail: z.string() })) }), problems: [NotFound],
+  summary: 'Takes in an export of this product, with every store that is in it, or one of another product. Doing it twice adds nothing.',
+  input: z.strictObject({
+    body: z.string().describe('The lines of an export, or a file of the other product.'), client_id: ClientRef.optional(),
+    import_id: z.string().min(1).max(100).optional().describe('One for all parts of an export that is sent in several calls: references between the parts follow. Kept for a week.'),
+    format: z.enum(IMPORT_FORMATS).default('almanac'),
+    name: z.string().min(1).max(500).optional().describe('Of the file, where it says something: a note is called after it.'),
+  }),
+  query: ['client_id', 'import_id', 'format', 'name'], wire: { request: 'ndjson' },
+  output: z.object({
+    client_id: z.int(), import_id: z.string(), imported: Counts, changed: Counts.describe('What was there in another form and was replaced, per store.'), unchanged: Counts.describe('What was there already, per store.'), skipped: Counts, skipped_why: z.record(z.string(), z.string()),
+    waiting: z.int().describe('Records that name something which has not come yet.'), refused: z.int().describe('Lines or messages that were not taken in; the first thousand are in errors.'), errors: z.array(z.object({ line: z.int(), detail: z.string() })),
+  }), problems: [NotFound],
 });

@@ -21,6 +21,9 @@ export interface ClientRow {
 
 const COLUMNS = 'client_id, user_id, full_name, email, tags, metadata, is_own, memory_version, indexed_docs, created_at, updated_at';
 
+/** Never one that was there before, not even after a backup was restored: answers cached since then would be found again. */
+const NEXT_VERSION = 'greatest(memory_version + 1, (extract(epoch from clock_timestamp()) * 1000000)::bigint)';
+
 export async function findClient(sql: Sql, name: ClientName): Promise<ClientRow | undefined> {
   const [row] = name === undefined ? await sql.rows<ClientRow>(`select ${COLUMNS} from client_profiles where is_own`)
     : typeof name === 'number' ? await sql.rows<ClientRow>(`select ${COLUMNS} from client_profiles where client_id = $1`, [name])
@@ -72,7 +75,7 @@ export async function updateProfile(sql: Sql, clientId: number, change: ProfileC
 
 /** Empties the workspace's own profile, removes any other. */
 export async function dropProfile(sql: Sql, client: Pick<ClientRow, 'client_id' | 'is_own'>): Promise<void> {
-  if (client.is_own) await sql.run(`update client_profiles set full_name = null, email = null, tags = '[]', metadata = '{}', indexed_docs = 0, indexed_length = 0, memory_version = memory_version + 1 where client_id = $1`, [client.client_id]);
+  if (client.is_own) await sql.run(`update client_profiles set full_name = null, email = null, tags = '[]', metadata = '{}', indexed_docs = 0, indexed_length = 0, memory_version = ${NEXT_VERSION} where client_id = $1`, [client.client_id]);
   else await sql.run('delete from client_profiles where client_id = $1', [client.client_id]);
 }
 
@@ -92,6 +95,6 @@ export function note(touched: Touched, clientId: number, docs = 0, length = 0): 
 export async function touchClients(sql: Sql, touched: Touched): Promise<void> {
   noteWritten(sql);
   for (const [clientId, { docs, length }] of [...touched].sort((a, b) => a[0] - b[0])) {
-    await sql.run(`update client_profiles set memory_version = memory_version + 1, indexed_docs = greatest(0, indexed_docs + $2), indexed_length = greatest(0, indexed_length + $3) where client_id = $1`, [clientId, docs, length]);
+    await sql.run(`update client_profiles set memory_version = ${NEXT_VERSION}, indexed_docs = greatest(0, indexed_docs + $2), indexed_length = greatest(0, indexed_length + $3) where client_id = $1`, [clientId, docs, length]);
   }
 }

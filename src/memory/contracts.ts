@@ -1,4 +1,5 @@
 // Every contract of this room, for surfaces and other rooms. Safe in a browser.
+export * from './audit.contract.ts';
 export * from './clients.contract.ts';
 export * from './conversations.contract.ts';
 export * from './embeddings.contract.ts';

@@ -3,6 +3,7 @@ import { ClientRef, Id, Time } from '../kernel/fields.ts';
 import { defineContract } from '../kernel/operation.ts';
 import { NotFound } from '../kernel/problem.ts';
 import { Fact } from './facts.contract.ts';
+import { JUNK_REASONS } from './junk-reasons.contract.ts';
 import { Instant, JsonObject, Role, SessionId } from './memory-fields.contract.ts';
 
 const Text = z.union([z.string().max(200_000), z.array(z.looseObject({ type: z.string(), text: z.string().max(200_000).optional() })).max(100).transform((parts) => parts.map((p) => p.text ?? '').filter(Boolean).join('\n'))],
@@ -34,8 +35,10 @@ export const writeback = defineContract({
     response: z.string().max(200_000).nullable().optional().describe("The assistant's answer, when it is not the last message already."), session_id: SessionId.nullable().optional(), timestamp: Time.optional(),
   }),
   output: z.object({
-    success: z.boolean(), episode_id: z.int().nullable(), facts_upserted: z.int(), events_stored: z.int(), recognised: z.int().describe('Pieces of recalled text that were not stored again.'),
-    state_saved: z.boolean(), created: z.boolean(), pending: z.array(z.string()), timestamp: Instant, probe: z.boolean().optional(),
+    success: z.boolean(), episode_id: z.int().nullable(), facts_upserted: z.int(), events_stored: z.int(), recognised: z.int().describe('Pieces of known text that were not stored again.'),
+    skipped: z.array(z.object({ reason: z.enum(JUNK_REASONS), count: z.int(), examples: z.array(z.string()) })).describe('What was not kept, by the sentence or line, and why.'),
+    masked: z.array(z.string()).describe('Kinds of secrets that were hidden before anything was stored.'),
+    state_saved: z.boolean(), created: z.boolean(), extended: z.boolean().describe('The conversation was known and has grown: its episode holds the new messages too.'), pending: z.array(z.string()), timestamp: Instant, probe: z.boolean().optional(),
   }),
   problems: [NotFound],
 });

@@ -11,7 +11,8 @@ import { EXAM, grade } from './embedder-exam.ts';
 import { embeddings } from './embeddings.contract.ts';
 import type { EmbeddingSettings, MemoryDeps } from './memory-deps.ts';
 import { takeChanges } from './vector-changes.ts';
-import { countUsage, docsWithout, dropGone, dropOtherModels, embeddingCounts, enterModel, findModel, keepVectors, type NewVector, nextWithout, textsOf, usedTokens, type WantedText } from './vectors.store.ts';
+import { breather } from './embedding-pace.ts';
+import { countUsage, docsWithout, dropGone, dropOtherModels, embeddingCounts, enterModel, findModel, isSomewhere, keepVectors, type NewVector, nextWithout, sayEverywhere, sayHere, textsOf, usedTokens, type WantedText } from './vectors.store.ts';
 import { normalized } from './vector-math.ts';
 
 /** Gives the texts of some documents their vectors. */
@@ -42,6 +43,8 @@ export interface EmbeddingRoom {
   readonly operations: AnyOperation[];
   /** Null: there is no embedder, or nothing is to be asked (a probe). */
   query(text: string, context: CallContext): Promise<QueryVector | null>;
+  /** Says that there is an embedder here, in all workspaces: every minute. */
+  present(): Promise<void>;
   /** Takes up what waits: at start, and every night. */
   resume(context: Pick<CallContext, 'workspaceId'>): Promise<void>;
   health(): Promise<{ status: 'ok' | 'down' | 'off'; detail: string }>;
@@ -56,6 +59,7 @@ export function embeddingRoom(deps: Pick<MemoryDeps, 'db' | 'clock' | 'jobs' | '
   let failedAt: Date | null = null;
   let lastFailure: string | null = null;
   let spent: { month: string; over: boolean } | null = null;
+  const pace = breather();
   const unwritten = new Map<number, { texts: number; tokens: number }>();
 
   const db: Database = {
@@ -133,6 +137,7 @@ export function embeddingRoom(deps: Pick<MemoryDeps, 'db' | 'clock' | 'jobs' | '
         while (to < found.length && (found[to]?.piece ?? 0) > 0) to++;
         const some = found.slice(from, to);
         from = to;
+        await pace.breathe();
         await deps.db.inWorkspace(context, async (sql) => {
           const touched: Touched = new Map();
           for (const clientId of await keepVectors(sql, model, some)) note(touched, clientId); // answers that were cached without these vectors are old now
@@ -143,21 +148,30 @@ export function embeddingRoom(deps: Pick<MemoryDeps, 'db' | 'clock' | 'jobs' | '
     }
   };
 
-  const embedSome = async (contents: readonly string[], signal: AbortSignal | undefined): Promise<Map<string, Float32Array>> => {
+  /** `split`: others of the same call came through, so that what fails now fails by itself. */
+  const embedSome = async (contents: readonly string[], signal: AbortSignal | undefined, split = false): Promise<Map<string, Float32Array>> => {
     try {
       const vectors = await (embedder as Embedder).embed(contents, { signal });
       checkVectors(vectors, { texts: contents.length, dimensions: (embedder as Embedder).dimensions });
       return new Map(contents.map((content, i) => [content, normalized(vectors[i] as Float32Array)]));
     } catch (error) {
-      if (!(error instanceof EmbedderFailure) || !error.oneOfTheTexts) { failed(error); throw error; }
+      if (!(error instanceof EmbedderFailure) || !(error.oneOfTheTexts || (split && !error.retryable))) { failed(error); throw error; }
       if (contents.length === 1) { log.warn('a text was refused by the embedder and stays without a vector', errorFields(error)); return new Map(); }
       const half = contents.length >> 1;
-      return new Map([...(await embedSome(contents.slice(0, half), signal)), ...(await embedSome(contents.slice(half), signal))]);
+      return new Map([...(await embedSome(contents.slice(0, half), signal, true)), ...(await embedSome(contents.slice(half), signal, true))]);
     }
   };
 
   // One after another: two jobs at once would pay for the same text twice, and share one rate limit anyway.
   let line: Promise<unknown> = Promise.resolve();
+  /** Whether to go on. Without an embedder here the job is left to a process that has one; where there is none, there is nothing to do: turned on again, all texts are gone through. */
+  const mayEmbed = async (context: CallContext): Promise<boolean> => {
+    if (embedder) return !(await overBudget());
+    if (await deps.db.inWorkspace(context, isSomewhere)) throw new Error('Another process has the embedder: the job is left to it.');
+    log.info('texts were let go without a vector, since embeddings are off');
+    return false;
+  };
+
   const inLine = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = line.catch(() => {}).then(work);
     line = mine;
@@ -165,8 +179,7 @@ export function embeddingRoom(deps: Pick<MemoryDeps, 'db' | 'clock' | 'jobs' | '
   };
 
   const embedDocs = (ids: readonly number[], context: CallContext) => inLine(async () => {
-    if (!embedder) throw new Error('No embedder is configured in this process.'); // another may have one: the job is tried again
-    if (await overBudget()) return;
+    if (!(await mayEmbed(context))) return;
     const model = await modelOf(context).catch((error: unknown) => { failed(error); throw error; });
     for (let i = 0; i < ids.length && !knownToBeSpent(); i += DOCS_A_STEP) {
       const texts = await deps.db.inWorkspace(context, async (sql) => textsOf(sql, model, await docsWithout(sql, model, ids.slice(i, i + DOCS_A_STEP)), clock.now()));
@@ -175,8 +188,7 @@ export function embeddingRoom(deps: Pick<MemoryDeps, 'db' | 'clock' | 'jobs' | '
   });
 
   const embedRest = (after: number, context: CallContext) => inLine(async () => {
-    if (!embedder) throw new Error('No embedder is configured in this process.');
-    if (await overBudget()) return;
+    if (!(await mayEmbed(context))) return;
     const model = await modelOf(context).catch((error: unknown) => { failed(error); throw error; });
     const { last, texts } = await deps.db.inWorkspace(context, async (sql) => {
       const docs = await nextWithout(sql, model, after, DOCS_A_STEP);
@@ -228,8 +240,7 @@ export function embeddingRoom(deps: Pick<MemoryDeps, 'db' | 'clock' | 'jobs' | '
   };
 
   const counts = async (sql: Sql) => {
-    const size = embedder?.dimensions ?? null;
-    const model = embedder && size !== null ? ((await findModel(sql, embedder.model, size))?.model_id ?? null) : null;
+    const model = embedder ? ((await findModel(sql, embedder.model, embedder.dimensions))?.model_id ?? null) : null;
     return embeddingCounts(sql, model);
   };
 
@@ -249,6 +260,7 @@ export function embeddingRoom(deps: Pick<MemoryDeps, 'db' | 'clock' | 'jobs' | '
     })],
     async query(text, context) {
       if (!embedder || context.probe) return null;
+      pace.asked();
       const cut = text.slice(0, QUERY_CHARACTERS).toWellFormed();
       const known = kept.get(cut);
       if (known) {
@@ -273,9 +285,13 @@ export function embeddingRoom(deps: Pick<MemoryDeps, 'db' | 'clock' | 'jobs' | '
         return { failed: lastFailure ?? 'the embedder failed' };
       }
     },
+    async present() {
+      if (embedder) await deps.db.asOwner((sql) => sayEverywhere(sql, embedder.model));
+    },
     async resume({ workspaceId }) {
       if (!embedder) return;
       await writeDown(0);
+      await deps.db.inWorkspace({ workspaceId }, (sql) => sayHere(sql, embedder.model));
       await deps.db.inWorkspace({ workspaceId }, (sql) => jobs.enqueue(sql, { workspaceId }, EmbedRest, { after: 0 }, { key: 'from the first' }));
     },
     async health() {

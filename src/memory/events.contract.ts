@@ -8,7 +8,10 @@ export const Event = z.object({
   event_id: z.int(), client_id: z.int(), external_id: z.string().nullable(), content: z.string(), event_type: z.string(), event_source: z.string(), memory_scope: z.string(), role: z.string().nullable(),
   speaker: z.string().nullable(), session_id: z.string().nullable(), salience_score: z.number(), trust: z.string(), metadata: JsonObject, occurred_at: Instant, created_at: Instant, updated_at: Instant,
   expires_at: MaybeInstant, archived_at: MaybeInstant, promoted_to_fact_id: z.int().nullable(), recalled_count: z.int(), last_recalled_at: MaybeInstant,
+  masked: z.array(z.string()).describe('Kinds of secrets that were hidden in it before it was stored.'),
 });
+
+const Sighting = z.object({ sighting_id: z.int(), kind: z.enum(['repeated', 'recalled', 'merged']), content: z.string(), session_id: z.string().nullable(), episode_id: z.int().nullable(), merged_from: z.int().nullable(), occurred_at: Instant });
 
 const one = z.strictObject({ event_id: Id });
 
@@ -19,9 +22,14 @@ export const listEvents = defineContract({
   output: listOf(Event), problems: [NotFound],
 });
 
+const Extraction = z.object({
+  state: z.enum(['waiting', 'facts', 'nothing', 'not_wanted', 'failed']), facts: z.array(z.int()).describe('The facts it says, as they were recorded then.'), by: z.enum(['rules', 'model']).nullable(), detail: z.string().nullable(), finished_at: MaybeInstant,
+}).nullable().describe('What came of drawing facts from it; null where that was not asked for.');
+
 export const getEvent = defineContract({
   name: 'memory.event', method: 'GET', path: '/api/v1/memory/events/{event_id}', scope: 'memory:read', summary: 'One memory, with its earlier texts.',
-  input: one, output: Event.extend({ stored_in: z.array(z.string()).describe('Backends that hold it now.'), pending: z.array(z.string()).describe('Background work that will bring it to others.'), history: z.array(z.object({ content: z.string(), metadata: JsonObject, replaced_at: Instant })) }), problems: [NotFound],
+  input: one, output: Event.extend({ stored_in: z.array(z.string()).describe('Backends that hold it now.'), pending: z.array(z.string()).describe('Background work that will bring it to others.'), history: z.array(z.object({ content: z.string(), metadata: JsonObject, replaced_at: Instant })),
+    sightings: z.array(Sighting).describe('Where it was met again: told once more, come back out of recall, or merged from a copy. Newest first, at most 100.'), extraction: Extraction }), problems: [NotFound],
 });
 
 export const patchEvent = defineContract({

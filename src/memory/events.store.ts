@@ -28,10 +28,12 @@ export interface EventRow {
   last_recalled_at: Date | null;
   created_at: Date;
   updated_at: Date;
+  /** Kinds of secrets that were hidden in its text. */
+  masked: string[];
 }
 
 const COLUMNS = `id, client_id, external_id, event_type, event_source, coalesce(content, '') as content, metadata, session_id, role, speaker, zep_session_id, memory_scope, trust, salience_score,
-  promoted_to_fact_id, occurred_at, expires_at, archived_at, superseded_by, recalled_count, last_recalled_at, created_at, updated_at`;
+  promoted_to_fact_id, occurred_at, expires_at, archived_at, superseded_by, recalled_count, last_recalled_at, created_at, updated_at, masked`;
 
 /** An event as answers carry it. */
 export const eventJson = (row: EventRow) => ({
@@ -39,7 +41,7 @@ export const eventJson = (row: EventRow) => ({
   memory_scope: row.memory_scope, role: row.role, speaker: row.speaker, session_id: row.session_id, salience_score: row.salience_score, trust: row.trust,
   metadata: row.metadata, occurred_at: row.occurred_at.toISOString(), created_at: row.created_at.toISOString(), updated_at: row.updated_at.toISOString(),
   expires_at: row.expires_at?.toISOString() ?? null, archived_at: row.archived_at?.toISOString() ?? null, promoted_to_fact_id: row.promoted_to_fact_id,
-  recalled_count: row.recalled_count, last_recalled_at: row.last_recalled_at?.toISOString() ?? null,
+  recalled_count: row.recalled_count, last_recalled_at: row.last_recalled_at?.toISOString() ?? null, masked: row.masked,
 });
 
 /** The kind under which recall returns an event: reflections and documents are events of that type. */
@@ -70,6 +72,8 @@ export interface NewEvent {
   salience: number;
   occurredAt: string;
   expiresAt: string | null;
+  /** Kinds of secrets that were hidden in its text. */
+  masked?: readonly string[];
 }
 
 /** Writes new events; one whose external_id another writer has just taken is absent from the answer. Answers come by position. */
@@ -79,12 +83,12 @@ export async function insertEvents(sql: Sql, events: readonly NewEvent[], at: Da
   const rows = events.map((e, i) => ({
     id: ids[i]?.id, client_id: e.clientId, external_id: e.externalId, event_type: e.eventType, event_source: e.eventSource, content: e.content, metadata: e.metadata, session_id: e.sessionId,
     role: e.role, speaker: e.speaker, zep_session_id: `client_${e.clientId}`, memory_scope: e.scope, trust: e.trust, salience_score: e.salience, content_hash: contentHash(e.content),
-    occurred_at: e.occurredAt, expires_at: e.expiresAt, created_at: at.toISOString(), updated_at: at.toISOString(),
+    occurred_at: e.occurredAt, expires_at: e.expiresAt, masked: e.masked ?? [], created_at: at.toISOString(), updated_at: at.toISOString(),
   }));
   const written = await sql.rows<EventRow>(`insert into events (id, client_id, external_id, event_type, event_source, content, metadata, session_id, role, speaker, zep_session_id, memory_scope, trust,
-      salience_score, content_hash, occurred_at, expires_at, created_at, updated_at)
+      salience_score, content_hash, occurred_at, expires_at, created_at, updated_at, masked)
     select e.* from jsonb_to_recordset($1::jsonb) as e(id int, client_id int, external_id text, event_type text, event_source text, content text, metadata jsonb, session_id text, role text, speaker text,
-      zep_session_id text, memory_scope text, trust text, salience_score numeric, content_hash text, occurred_at timestamptz, expires_at timestamptz, created_at timestamptz, updated_at timestamptz)
+      zep_session_id text, memory_scope text, trust text, salience_score numeric, content_hash text, occurred_at timestamptz, expires_at timestamptz, created_at timestamptz, updated_at timestamptz, masked text[])
     on conflict (client_id, external_id) where external_id is not null do nothing returning ${COLUMNS}`, [JSON.stringify(rows)]);
   const position = new Map(ids.map((row, i) => [row.id, i]));
   return new Map(written.map((row) => [position.get(row.id) as number, row]));
@@ -111,6 +115,7 @@ export interface EventChange {
   session_id?: string | null | undefined;
   speaker?: string | null | undefined;
   role?: string | null | undefined;
+  masked?: readonly string[] | undefined;
 }
 
 /** Changes an event; a text that goes is kept in its history. */
@@ -119,9 +124,9 @@ export async function changeEvent(sql: Sql, before: EventRow, change: EventChang
   if (content !== before.content) await sql.run('insert into event_history (event_id, content, metadata, replaced_at) values ($1, $2, $3, $4)', [before.id, before.content, JSON.stringify(before.metadata), at]);
   const pick = <K extends keyof EventChange & keyof EventRow>(key: K) => (change[key] === undefined ? before[key] : change[key]);
   const [row] = await sql.rows<EventRow>(`update events set content = $2, metadata = $3, salience_score = $4, memory_scope = $5, expires_at = $6, occurred_at = $7, event_type = $8, session_id = $9, speaker = $10, role = $11,
-      content_hash = $12, updated_at = $13 where id = $1 returning ${COLUMNS}`,
+      content_hash = $12, updated_at = $13, masked = $14 where id = $1 returning ${COLUMNS}`,
   [before.id, content, JSON.stringify(change.metadata ?? before.metadata), pick('salience_score'), pick('memory_scope'), pick('expires_at'), pick('occurred_at'), pick('event_type'), pick('session_id'), pick('speaker'), pick('role'),
-    contentHash(content), at]);
+    contentHash(content), at, change.masked ?? before.masked]);
   if (!row) throw new Error('A locked event disappeared.');
   return row;
 }
@@ -186,17 +191,35 @@ export async function eventHistory(sql: Sql, eventId: number): Promise<{ content
   return sql.rows(`select coalesce(content, '') as content, metadata, replaced_at from event_history where event_id = $1 order by history_id desc limit 100`, [eventId]);
 }
 
-/** Texts of a client that are stored already, by their hash. */
-export async function knownHashes(sql: Sql, clientId: number, hashes: readonly string[]): Promise<Set<string>> {
-  const rows = await sql.rows<{ content_hash: string }>('select distinct content_hash from events where client_id = $1 and content_hash = any($2::text[])', [clientId, [...hashes]]);
-  return new Set(rows.map((row) => row.content_hash));
+/** Of these events the ones that are not the last word: what was drawn from them was replaced or ended, or a newer statement replaced them. Told again, they are news. */
+export async function outdatedEvents(sql: Sql, eventIds: readonly number[]): Promise<Set<number>> {
+  if (eventIds.length === 0) return new Set();
+  const rows = await sql.rows<{ id: number }>(`select r.event_id as id from event_receipts r where r.event_id = any($1::int[]) and r.restored_at is null
+    union select e.id from events e join facts f on f.id = e.promoted_to_fact_id where e.id = any($1::int[]) and f.superseded_at is not null and f.retired_how in ('superseded', 'ended')
+      and not exists (select from facts g where g.client_id = f.client_id and g.subject_type = f.subject_type and g.subject_id = f.subject_id and g.fact_type = f.fact_type and g.fact_key = f.fact_key and g.content = f.content
+        and g.superseded_at is null and g.valid_to is null)`, [[...eventIds]]);
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Memories of the owner that have one of these hashes and stand: the oldest of each. */
+export async function standingByHash(sql: Sql, clientId: number, hashes: readonly string[]): Promise<Map<string, number>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await sql.rows<{ content_hash: string; id: number }>(`select content_hash, id from events where client_id = $1 and content_hash = any($2::text[]) and trust = 'owner' and archived_at is null and superseded_at is null order by id desc`, [clientId, [...hashes]]);
+  const outdated = await outdatedEvents(sql, rows.map((row) => row.id));
+  return new Map(rows.filter((row) => !outdated.has(row.id)).map((row) => [row.content_hash, row.id]));
 }
 
 export async function setPromoted(sql: Sql, eventId: number, factId: number): Promise<void> {
-  await sql.run('update events set promoted_to_fact_id = $2 where id = $1 and promoted_to_fact_id is null', [eventId, factId]);
+  await sql.run('update events set promoted_to_fact_id = $2 where id = $1', [eventId, factId]);
 }
 
 /** Counts recalls; only kept as statistics, so it does not touch the memory version. */
 export async function countRecalls(sql: Sql, counts: ReadonlyMap<number, number>, at: Date): Promise<void> {
   await sql.run(`update events e set recalled_count = e.recalled_count + c.n, last_recalled_at = $3 from unnest($1::int[], $2::int[]) as c(id, n) where e.id = c.id`, [[...counts.keys()], [...counts.values()], at]);
+}
+
+/** Where events came from. */
+export async function originsOf(sql: Sql, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  return new Map((await sql.rows<{ id: number; event_source: string }>('select id, event_source from events where id = any($1::int[])', [[...ids]])).map((row) => [row.id, row.event_source]));
 }

@@ -3,15 +3,19 @@ import { decodeCursor, pageOf } from '../kernel/cursor.ts';
 import { type AnyOperation, type CallContext, operation } from '../kernel/operation.ts';
 import { notFound } from '../kernel/problem.ts';
 import type * as z from 'zod';
+import { cachedEvent } from './cache-events.ts';
 import { note, resolveClient, type Touched, touchClients } from './clients.store.ts';
 import { archiveEvents, deleteEvent, eventReceipts, getEvent, listEvents, patchEvent, restoreEvent, restoreEvents } from './events.contract.ts';
 import { changeEvent, deleteEvents, EVENT_KINDS, eventHistory, eventJson, type EventRow, findEvents, indexTextOf, listEvents as selectEvents, lockMatching, setArchived } from './events.store.ts';
+import { askForFacts, extractionJson } from './extract-facts.ts';
+import { findExtractions } from './extractions.store.ts';
 import type { MemoryDeps } from './memory-deps.ts';
 import { indexTexts, removeFromIndex, retireInIndex } from './memory-index.store.ts';
-import { ExtractFacts } from './memory-jobs.ts';
 import { momentsOf } from './moments.ts';
 import { receiptJson, receiptsFor, restoreReceipts } from './receipts.store.ts';
-import { WORTH_EXTRACTING } from './remember.ts';
+import { worthExtracting } from './remember.ts';
+import { guardJson, guardText } from './secrets.ts';
+import { sightingJson, sightingsOf } from './sightings.store.ts';
 import { withdrawDrawnFacts } from './withdraw-facts.ts';
 
 export function eventOperations(deps: MemoryDeps): AnyOperation[] {
@@ -19,6 +23,14 @@ export function eventOperations(deps: MemoryDeps): AnyOperation[] {
     const [row] = await findEvents(sql, [id], { lock: true });
     if (!row) throw notFound('event', id);
     return row;
+  };
+
+  /** A change without its secrets. A new text says anew which kinds were hidden. */
+  const guardedChange = <T extends { content?: string | undefined; metadata?: Record<string, unknown> | undefined }>(change: T): T & { masked?: string[] } => {
+    const content = change.content === undefined ? null : guardText(deps, 'content', change.content);
+    const metadata = guardJson(deps, 'metadata', change.metadata);
+    const kinds = [...(content?.kinds ?? []), ...metadata.kinds];
+    return { ...change, ...(content && { content: content.text, masked: [...new Set(kinds)] }), ...(metadata.kinds.length && { metadata: metadata.value, masked: [...new Set(kinds)] }) };
   };
 
   const setArchive = (archived: boolean) => async (input: z.output<typeof archiveEvents.input>, context: CallContext) => {
@@ -50,21 +62,22 @@ export function eventOperations(deps: MemoryDeps): AnyOperation[] {
         return pageOf(rows, input.limit, eventJson, (row) => [row.at, row.id]);
       });
     }),
-    operation(getEvent, ({ event_id }, context) => deps.db.inWorkspace(context, async (sql) => {
+    operation(getEvent, ({ event_id }, context) => cachedEvent(deps, context, event_id, async (sql) => {
       const [row] = await findEvents(sql, [event_id]);
       if (!row) throw notFound('event', event_id);
-      return { ...eventJson(row), stored_in: ['postgres'], pending: [], history: (await eventHistory(sql, event_id)).map((h) => ({ ...h, replaced_at: h.replaced_at.toISOString() })) };
+      return { ...eventJson(row), stored_in: ['postgres'], pending: [], history: (await eventHistory(sql, event_id)).map((h) => ({ ...h, replaced_at: h.replaced_at.toISOString() })), sightings: (await sightingsOf(sql, event_id)).map(sightingJson), extraction: extractionJson((await findExtractions(sql, [event_id])).get(event_id), deps.clock.now()) };
     })),
-    operation(patchEvent, ({ event_id, ...change }, context) => deps.db.inWorkspace(context, async (sql) => {
+    operation(patchEvent, ({ event_id, ...asked }, context) => deps.db.inWorkspace(context, async (sql) => {
+      const change = guardedChange(asked);
       const before = await locked(sql, event_id);
       if (Object.values(change).every((value) => value === undefined)) return eventJson(before);
-      const row = await changeEvent(sql, before, change, deps.clock.now());
+      const row = await changeEvent(sql, before, { ...change, masked: change.masked ?? before.masked }, deps.clock.now());
       const touched: Touched = new Map();
       await removeFromIndex(sql, touched, EVENT_KINDS, [event_id]);
       await indexTexts(sql, touched, [indexTextOf(row)]);
       if (row.content !== before.content) {
         await withdrawDrawnFacts(sql, touched, deps.clock.now(), context.actor, [event_id]);
-        if (row.salience_score >= WORTH_EXTRACTING && row.trust !== 'untrusted') await deps.jobs.enqueue(sql, context, ExtractFacts, { event_ids: [event_id] });
+        if (worthExtracting(row)) await askForFacts(sql, deps, context, [row]);
       }
       await touchClients(sql, touched);
       return eventJson(row);

@@ -8,6 +8,7 @@ import { FactLine } from './facts.contract.ts';
 import type { Series } from './facts.store.ts';
 import type { MemoryDeps } from './memory-deps.ts';
 import { FactLedger } from './record-facts.ts';
+import { guardRecord } from './secrets.ts';
 
 // Replays the facts of another system with that system's clock: all lines of a call in one transaction, played through in memory
 // and written in bulk.
@@ -40,7 +41,7 @@ export async function importFactLines(deps: MemoryDeps, body: string, context: C
   const lines: Numbered[] = [];
   for (const { line, raw } of readLines(body, unreadable)) {
     try {
-      lines.push({ line, seq: seqOf(raw, line), fact: parseInput({ input: FactLine }, raw) });
+      lines.push({ line, seq: seqOf(raw, line), fact: guardRecord(deps, parseInput({ input: FactLine }, raw)) });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       unreadable.push({ seq: seqOf(raw, line), line, detail: error.message });

@@ -83,6 +83,17 @@ export const restoreFact = defineContract({
   input: one, output: FactChange, problems: [NotFound, FactStillBelieved],
 });
 
+const FactReceipt = z.object({
+  receipt_id: z.int(), action: z.enum(['assert', 'end', 'retract', 'restore']).describe('What was done.'), fact_id: z.int().describe('The version it was done about.'),
+  closed: z.array(z.int()), written: z.array(z.int()), rule: z.string().describe('Why: by which rule.'), found_by: z.string().nullable().describe('What found it in what was said: a rule by its name, or `model`; null where it was told.'),
+  confidence: z.number().nullable(), actor: z.string(), at: Instant,
+});
+
+export const factReceipts = defineContract({
+  name: 'memory.fact-receipts', method: 'GET', path: '/api/v1/memory/facts/{fact_id}/receipts', scope: 'memory:read', summary: 'What was done to a fact and why: by which rule or model, how sure, what it closed and wrote, newest first.',
+  input: one, output: z.object({ items: z.array(FactReceipt) }), problems: [NotFound],
+});
+
 /** One line of an import. */
 export const FactLine = z.strictObject({
   seq: z.union([z.int(), z.string().max(100)]).optional(),

@@ -29,10 +29,15 @@ export interface FactRow {
   metadata: Record<string, unknown>;
 }
 
-// A version that another believed one contradicts is disputed as much as the one that came without proof; rows never change,
-// so the first of the two is found here.
-const COLUMNS = `f.id, f.client_id, f.subject_type, f.subject_id, f.fact_type, f.fact_key, f.content, f.multi, f.valid_from, f.valid_to, f.recorded_at, f.superseded_at, f.retired_how, f.confidence, f.source_event_ids, f.source, f.metadata,
-  (f.disputed or (f.superseded_at is null and exists (select from facts o where o.disputed and o.superseded_at is null and o.id <> f.id and (o.client_id, o.subject_type, o.subject_id, o.fact_type, o.fact_key) = (f.client_id, f.subject_type, f.subject_id, f.fact_type, f.fact_key)))) as disputed`;
+/** Rule in the receipts of facts that were found in what somebody said; the name of what found them follows it. */
+export const DRAWN = 'drawn from what was said';
+
+// A doubtful version and what it contradicts are disputed as long as both are believed of the same time. Rows never change, so the
+// dispute is seen here: it is over when one of the two is closed.
+export const DISPUTED = `case when f.superseded_at is not null then f.disputed else not f.multi and exists (select from facts o where o.superseded_at is null and o.id <> f.id and not o.multi and (o.disputed or f.disputed) and o.content <> f.content
+  and (o.client_id, o.subject_type, o.subject_id, o.fact_type, o.fact_key) = (f.client_id, f.subject_type, f.subject_id, f.fact_type, f.fact_key)
+  and (f.valid_from is null or o.valid_to is null or f.valid_from < o.valid_to) and (o.valid_from is null or f.valid_to is null or o.valid_from < f.valid_to)) end`;
+const COLUMNS = `f.id, f.client_id, f.subject_type, f.subject_id, f.fact_type, f.fact_key, f.content, f.multi, f.valid_from, f.valid_to, f.recorded_at, f.superseded_at, f.retired_how, f.confidence, f.source_event_ids, f.source, f.metadata, (${DISPUTED}) as disputed`;
 
 export function factStatus(row: FactRow, now: Date): 'current' | 'upcoming' | 'ended' | 'disputed' | 'superseded' | 'retracted' {
   if (row.superseded_at) return row.retired_how === 'retracted' ? 'retracted' : 'superseded';
@@ -161,8 +166,39 @@ export async function missingEvents(sql: Sql, clientId: number, ids: readonly nu
   return ids.filter((id) => !known.has(id));
 }
 
+const WAS_DRAWN = `exists (select from fact_receipts r where r.written @> array[f.id] and starts_with(r.rule, '${DRAWN}'))`;
+
 /** Believed facts whose only evidence these events are, and that a rule or model had drawn from them. */
-export async function drawnOnlyFrom(sql: Sql, eventIds: readonly number[], rule: string): Promise<FactRow[]> {
+export async function drawnOnlyFrom(sql: Sql, eventIds: readonly number[]): Promise<FactRow[]> {
   return sql.rows<FactRow>(`select ${COLUMNS} from facts f where f.superseded_at is null and cardinality(f.source_event_ids) > 0 and f.source_event_ids <@ $1::int[]
-    and f.client_id in (select client_id from events where id = any($1::int[])) and exists (select from fact_receipts r where f.id = any(r.written) and r.rule = $2)`, [[...eventIds], rule]);
+    and f.client_id in (select client_id from events where id = any($1::int[])) and ${WAS_DRAWN}`, [[...eventIds]]);
+}
+
+/** Believed facts that were drawn from what was said in the same conversation from `since` on, the last ones first. */
+export async function drawnBefore(sql: Sql, clientId: number, sessionId: string | null, eventId: number | null, at: Date, since: Date): Promise<FactRow[]> {
+  return sql.rows<FactRow>(`select ${COLUMNS} from (select id, occurred_at from events where client_id = $1 and session_id is not distinct from $2 and occurred_at between $5 and $4 and id is distinct from $3 order by occurred_at desc, id desc limit 20) e
+    join facts f on f.client_id = $1 and f.superseded_at is null and f.source_event_ids @> array[e.id] where ${WAS_DRAWN} order by e.occurred_at desc, f.id desc limit 50`, [clientId, sessionId, eventId, at, since]);
+}
+
+/** Believed facts with this value that were drawn from what was said. */
+export async function drawnWithValue(sql: Sql, clientId: number, value: string): Promise<FactRow[]> {
+  return sql.rows<FactRow>(`select ${COLUMNS} from facts f where f.client_id = $1 and f.superseded_at is null and f.valid_to is null and lower(f.metadata ->> 'value') = lower($2) and ${WAS_DRAWN} order by f.id desc limit 10`, [clientId, value]);
+}
+
+/** Open believed facts of one type about one subject, whatever their key. */
+export async function openOfType(sql: Sql, { clientId, subjectType, subjectId, factType }: Series): Promise<FactRow[]> {
+  return sql.rows<FactRow>(`select ${COLUMNS} from facts f where f.client_id = $1 and f.subject_type = $2 and f.subject_id = $3 and f.fact_type = $4 and f.superseded_at is null and f.valid_to is null order by f.id desc limit 200`, [clientId, subjectType, subjectId, factType]);
+}
+
+export interface ReceiptRow { receipt_id: number; action: Receipt['action']; fact_id: number; closed: number[]; written: number[]; rule: string; confidence: number | null; actor: string; created_at: Date }
+
+const FOUND_BY = new RegExp(`^${DRAWN}: ([^:;]{1,100})`);
+
+/** A receipt as answers carry it. */
+export const factReceiptJson = ({ created_at, ...row }: ReceiptRow) => ({ ...row, found_by: FOUND_BY.exec(row.rule)?.[1] ?? null, at: created_at.toISOString() });
+
+/** Receipts of all that was done to this version or brought it about, newest first. */
+export async function receiptsOfFact(sql: Sql, factId: number): Promise<ReceiptRow[]> {
+  return sql.rows<ReceiptRow>(`select receipt_id, action, fact_id, closed, written, rule, confidence, actor, created_at from fact_receipts
+    where fact_id = $1 or closed @> array[$1::int] or written @> array[$1::int] order by receipt_id desc limit 500`, [factId]);
 }

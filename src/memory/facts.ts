@@ -6,12 +6,13 @@ import type * as z from 'zod';
 import { resolveClient, type Touched, touchClients } from './clients.store.ts';
 import { importFactLines } from './fact-import.ts';
 import { covers, isPeriod } from './fact-timeline.ts';
-import { endFact, type FactBody, factHistory, importFacts, listFacts, putFact, recordFact, restoreFact, retractFact } from './facts.contract.ts';
-import { displacedBy, factJson, type FactRow, findFact, missingEvents, selectFacts, selectHistory, seriesOf, type Version, versionOf } from './facts.store.ts';
+import { endFact, type FactBody, factHistory, factReceipts, importFacts, listFacts, putFact, recordFact, restoreFact, retractFact } from './facts.contract.ts';
+import { displacedBy, factJson, factReceiptJson, type FactRow, findFact, missingEvents, receiptsOfFact, selectFacts, selectHistory, seriesOf, type Version, versionOf } from './facts.store.ts';
 import type { MemoryDeps } from './memory-deps.ts';
 import { FactAlreadyEnded, FactNotBelieved, FactStillBelieved } from './memory.problems.ts';
 import { momentsOf } from './moments.ts';
 import { FactLedger, type NewFact, type Outcome } from './record-facts.ts';
+import { guardRecord } from './secrets.ts';
 
 type Body = z.output<typeof FactBody>;
 
@@ -45,7 +46,7 @@ export function factOperations(deps: MemoryDeps): AnyOperation[] {
 
   const record = (body: Body, context: CallContext) => deps.db.inWorkspace(context, async (sql) => {
     const { client_id: clientId } = await resolveClient(sql, body.client_id);
-    const fact = factOf(body, clientId, now());
+    const fact = factOf(guardRecord(deps, body), clientId, now());
     const [missing] = await missingEvents(sql, clientId, fact.sourceEventIds);
     if (missing !== undefined) throw invalidInput([{ path: 'source_event_ids', message: `this client has no event ${missing}` }]);
     const touched: Touched = new Map();
@@ -85,9 +86,16 @@ export function factOperations(deps: MemoryDeps): AnyOperation[] {
     return { outcome: ledger.retract(seriesOf(row), version, at), extra: { displaced: await displacedBy(sql, fact_id) } };
   });
 
+  const receipts = ({ fact_id }: { fact_id: number }, context: CallContext) => deps.db.inWorkspace(context, async (sql) => {
+    if (!(await findFact(sql, fact_id))) throw notFound('fact', fact_id);
+    return { items: (await receiptsOfFact(sql, fact_id)).map(factReceiptJson) };
+  });
+
   const restore = ({ fact_id }: { fact_id: number }, context: CallContext) => withVersion(fact_id, context, async (_sql, row, ledger, version, at) => {
     const series = seriesOf(row);
     const again = versionOf(row);
+    const settled = version?.row.disputed ? await ledger.settle(series, version, at, `restores version ${fact_id}, which settles the dispute`, 'restore') : null;
+    if (settled) return { outcome: settled };
     const still = version ?? ledger.believed(series).find((v) => v.content === row.content && covers(v, again));
     if (still) throw new Problem(FactStillBelieved, still.id === fact_id ? 'It was neither superseded nor retracted.' : `The same is believed as version ${still.id}.`);
     const outcome = await ledger.assert({ ...series, content: row.content, period: again, multi: row.multi, confidence: row.confidence, sourceEventIds: row.source_event_ids, metadata: row.metadata, source: row.source }, at, 'restore', `restores version ${fact_id}`);
@@ -95,7 +103,7 @@ export function factOperations(deps: MemoryDeps): AnyOperation[] {
   });
 
   return [
-    operation(recordFact, record), operation(putFact, record), operation(endFact, end), operation(retractFact, retract), operation(restoreFact, restore),
+    operation(recordFact, record), operation(putFact, record), operation(endFact, end), operation(retractFact, retract), operation(restoreFact, restore), operation(factReceipts, receipts),
     operation(listFacts, async (input, context) => {
       const after = decodeCursor(input.cursor, ['number']);
       const moments = await momentsOf(deps, context);

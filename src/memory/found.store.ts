@@ -1,4 +1,5 @@
 import type { Sql } from '../db/database.port.ts';
+import { DISPUTED } from './facts.store.ts';
 import type { Kind } from './memory-fields.contract.ts';
 
 // One row of recall and search, whatever table it came from, and why it might have to stay out.
@@ -29,7 +30,7 @@ export interface FoundRow {
 const EVENT = `select case when e.event_type in ('reflection', 'document') then e.event_type else 'event' end as kind, e.id, coalesce(e.content, '') as content, 'postgres' as source, e.external_id, e.session_id, e.role, e.speaker,
   e.memory_scope as scope, e.trust, e.occurred_at, e.created_at, null::timestamptz as valid_from, null::timestamptz as valid_to, e.superseded_at, false as disputed, e.archived_at, e.expires_at, array[e.id] as evidence, e.metadata, e.client_id from events e`;
 const FACT = `select 'fact' as kind, f.id, f.content, f.source, null as external_id, null as session_id, null as role, null as speaker, null as scope, 'owner' as trust,
-  coalesce(f.valid_from, f.recorded_at) as occurred_at, f.recorded_at as created_at, f.valid_from, f.valid_to, f.superseded_at, f.disputed, null::timestamptz as archived_at, null::timestamptz as expires_at, f.source_event_ids as evidence,
+  coalesce(f.valid_from, f.recorded_at) as occurred_at, f.recorded_at as created_at, f.valid_from, f.valid_to, f.superseded_at, (${DISPUTED}) as disputed, null::timestamptz as archived_at, null::timestamptz as expires_at, f.source_event_ids as evidence,
   f.metadata || jsonb_strip_nulls(jsonb_build_object('subject_type', f.subject_type, 'subject_id', f.subject_id, 'fact_type', f.fact_type, 'fact_key', nullif(f.fact_key, ''))) as metadata, f.client_id from facts f`;
 const EPISODE = `select 'episode' as kind, p.id, p.summary as content, 'postgres' as source, null as external_id, p.session_id, null as role, null as speaker, null as scope, 'owner' as trust,
   p.occurred_at, p.created_at, null::timestamptz as valid_from, null::timestamptz as valid_to, null::timestamptz as superseded_at, false as disputed, null::timestamptz as archived_at, null::timestamptz as expires_at, '{}'::int[] as evidence,

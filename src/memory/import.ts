@@ -1,49 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { Sql } from '../db/database.port.ts';
+import type { ImportLine } from '../kernel/client-data.ts';
 import type { CallContext } from '../kernel/operation.ts';
-import { resolveClient, type Touched, touchClients, updateProfile, note } from './clients.store.ts';
-import { readLines, type LineError } from './fact-import.ts';
-import { contentHash, findEvents, indexTextOf } from './events.store.ts';
+import { type ClientRow, note, resolveClient, type Touched, touchClients, updateProfile } from './clients.store.ts';
+import { findEvents, indexTextOf } from './events.store.ts';
+import { type LineError, readLines } from './fact-import.ts';
 import { factIndexText, findFacts } from './facts.store.ts';
-import { insertExported, type ExportedRow } from './import.store.ts';
+import { episodesToIndex, IMPORT_DAYS, type OpenSession, openSession, removeOldImports } from './import.store.ts';
 import type { MemoryDeps } from './memory-deps.ts';
 import { indexTexts } from './memory-index.store.ts';
 
-const TAKEN = new Set(['events', 'facts', 'episodes', 'event_history']);
+const DAY = 86_400_000;
 
-/** Takes in an export of this product. Ids are given anew, and everything that points at an id follows. */
-export async function importExport(deps: MemoryDeps, input: { body: string; client_id?: number | string | undefined }, context: CallContext) {
+export interface ImportAsk { body: string; client_id?: number | string | undefined; import_id?: string | undefined }
+
+/** Takes in an export of this product, or a part of one. Ids are given anew, and everything that points at an id follows. */
+export async function importExport(deps: MemoryDeps, input: ImportAsk, context: CallContext) {
   const unreadable: LineError[] = [];
   const lines = readLines(input.body, unreadable);
   const errors = unreadable.map(({ line, detail }) => ({ line, detail }));
-  const byStore = new Map<string, ExportedRow[]>();
-  const skipped: Record<string, number> = {};
+  const byStore = new Map<string, ImportLine[]>();
   let profile: Record<string, unknown> | undefined;
   for (const { line, raw } of lines) {
     const record = raw as Record<string, unknown> | null;
     const store = record?.['store'];
-    if (typeof store !== 'string' || typeof record !== 'object' || record === null) { errors.push({ line, detail: 'Each line must be an object with the field store, as the export writes it.' }); continue; }
-    if (store === 'profile') profile = record;
-    else if (!TAKEN.has(store)) skipped[store] = (skipped[store] ?? 0) + 1;
-    else if (!Number.isInteger(record['id'] ?? record['history_id'])) errors.push({ line, detail: `A line of ${store} without its id.` });
+    if (typeof store !== 'string' || typeof record !== 'object' || record === null) errors.push({ line, detail: 'Each line must be an object with the field store, as the export writes it.' });
+    else if (store === 'profile') profile = record;
     else byStore.set(store, [...(byStore.get(store) ?? []), { line, record }]);
   }
+  const importId = input.import_id ?? randomUUID();
   const now = deps.clock.now();
   return deps.db.inWorkspace(context, async (sql) => {
-    const name = input.client_id ?? (profile && profile['is_own'] !== true && typeof profile['user_id'] === 'string' ? profile['user_id'] : undefined);
-    const client = await resolveClient(sql, name);
-    if (profile) {
-      await updateProfile(sql, client.client_id, { full_name: textOr(profile['full_name'], client.full_name), email: textOr(profile['email'], client.email),
-        tags: Array.isArray(profile['tags']) && profile['tags'].every((t) => typeof t === 'string') ? profile['tags'] : undefined, metadata: isObject(profile['metadata']) ? profile['metadata'] : undefined }, now);
+    await removeOldImports(sql, new Date(now.getTime() - IMPORT_DAYS * DAY));
+    const client = await clientOf(sql, input.client_id, profile, now);
+    const session = await openSession(sql, client.client_id, importId, lines.map(({ raw }) => raw));
+    // First what others point at: the other way round than erasure.
+    const stores = [...deps.clientData()].reverse();
+    const skipped: Record<string, number> = {};
+    const skippedWhy: Record<string, string> = {};
+    for (const [store, found] of byStore) {
+      const one = stores.find((s) => s.store === store);
+      if (one?.import) continue;
+      skipped[store] = found.length;
+      skippedWhy[store] = one?.notTaken ?? 'no store of this server has that name';
     }
-    const touched: Touched = new Map();
-    note(touched, client.client_id);
-    const { imported, failed, eventIds, factIds, episodes } = await insertExported(sql, client.client_id, byStore, contentHash);
-    errors.push(...failed);
-    await indexTexts(sql, touched, (await findEvents(sql, eventIds)).map(indexTextOf));
-    await indexTexts(sql, touched, (await findFacts(sql, factIds)).map((row) => factIndexText(row, now)));
-    await indexTexts(sql, touched, episodes.map((e) => ({ clientId: client.client_id, kind: 'episode' as const, refId: e.id, content: e.summary, sessionId: e.session_id, occurredAt: e.occurred_at })));
-    await touchClients(sql, touched);
-    return { client_id: client.client_id, imported: { profile: profile ? 1 : 0, ...imported }, skipped, errors: errors.sort((a, b) => a.line - b.line) };
+    for (const store of stores) { const found = byStore.get(store.store); if (found && store.import) await store.import(sql, found, session); }
+    for (const store of stores) {
+      const waiting = session.waiting(store.store);
+      if (waiting.size && store.settle) session.settled(store.store, await store.settle(sql, waiting, session));
+    }
+    await session.save(sql);
+    await makeFindable(sql, client.client_id, session, now);
+    const waiting = stores.reduce((n, store) => n + session.waiting(store.store).size, 0);
+    return { client_id: client.client_id, import_id: importId, imported: { profile: profile ? 1 : 0, events: 0, facts: 0, episodes: 0, ...session.counts.imported }, changed: {}, unchanged: session.counts.unchanged, skipped, skipped_why: skippedWhy, waiting, refused: errors.length + session.refused.length,
+      errors: [...errors, ...session.refused].sort((a, b) => a.line - b.line) };
   });
+}
+
+/** Whom it is imported for: as asked, else whom the export names, else the workspace's own profile; filled in from the export. */
+async function clientOf(sql: Sql, asked: number | string | undefined, profile: Record<string, unknown> | undefined, now: Date): Promise<ClientRow> {
+  const client = await resolveClient(sql, asked ?? (profile && profile['is_own'] !== true && typeof profile['user_id'] === 'string' ? profile['user_id'] : undefined));
+  if (!profile) return client;
+  return updateProfile(sql, client.client_id, { full_name: textOr(profile['full_name'], client.full_name), email: textOr(profile['email'], client.email),
+    tags: Array.isArray(profile['tags']) && profile['tags'].every((t) => typeof t === 'string') ? profile['tags'] : undefined, metadata: isObject(profile['metadata']) ? profile['metadata'] : undefined }, now);
+}
+
+/** What has come in is found by recall at once. */
+async function makeFindable(sql: Sql, clientId: number, session: OpenSession, now: Date): Promise<void> {
+  const touched: Touched = new Map();
+  note(touched, clientId);
+  await indexTexts(sql, touched, (await findEvents(sql, session.newIds('events'))).map(indexTextOf));
+  await indexTexts(sql, touched, (await findFacts(sql, session.newIds('facts'))).map((row) => factIndexText(row, now)));
+  await indexTexts(sql, touched, (await episodesToIndex(sql, session.newIds('episodes'))).map((e) => ({ clientId, kind: 'episode' as const, refId: e.id, content: e.summary, sessionId: e.session_id, occurredAt: e.occurred_at })));
+  await touchClients(sql, touched);
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -3,6 +3,7 @@ import type { ClientData } from '../kernel/client-data.ts';
 import type { AnyOperation, Call, CallContext } from '../kernel/operation.ts';
 import { assembleOperation } from './assemble.ts';
 import { type BackendState, backendRoom } from './backends/backends.ts';
+import { auditOperations } from './audit.ts';
 import { clientOperations } from './clients.ts';
 import { embeddingRoom } from './embedding.ts';
 import { eventOperations } from './events.ts';
@@ -16,10 +17,13 @@ import { recallCounter } from './recall-counter.ts';
 import { recall as recallContract } from './recall.contract.ts';
 import { rememberOperations } from './remember.ts';
 import { remember as rememberContract } from './remember.contract.ts';
+import { outsideRound } from './outside-changes.ts';
 import { maintain, upkeepOperations } from './upkeep.ts';
+import { remedyOperations } from './remedies.ts';
 import { entityArm } from './entity-arm.ts';
 import { timeArm } from './time-arm.ts';
 import { vectorArm } from './vector-arm.ts';
+import { tendVectorIndexes } from './vector-index.ts';
 import { summarizeEpisodeJob, writebackOperations } from './writeback.ts';
 
 export type { Cache, CacheHealth } from './cache.port.ts';
@@ -41,8 +45,12 @@ export interface MemoryModule {
   readonly clientData: readonly ClientData[];
   /** The nightly round of one workspace: expired things go, recall counts are written. */
   maintain(context: Pick<CallContext, 'workspaceId'>): Promise<Record<string, number>>;
+  /** Indexes what other tools changed with SQL, in all workspaces; at the start of a process and every minute. Answers how many rows. */
+  takeOutsideChanges(most?: number): Promise<number>;
   /** Takes up what waits for vectors; at the start of a process. */
   resumeEmbedding(context: Pick<CallContext, 'workspaceId'>): Promise<void>;
+  /** Says that this process has an embedder, if it has; every minute. */
+  embeddingPresent(): Promise<void>;
   embeddingHealth(): Promise<{ status: 'ok' | 'down' | 'off'; detail: string }>;
   /** Says which further homes are on; at the start of a process that serves memories. */
   startBackends(): Promise<void>;
@@ -61,7 +69,7 @@ export function memoryModule(given: MemoryDeps): MemoryModule {
   const deps: MemoryDeps = { ...given, db: elsewhere.db };
   const counter = recallCounter(deps);
   const finding = recallOperations(deps, counter, [timeArm, entityArm, ...(deps.embedding ? [vectorArm(vectors)] : []), ...elsewhere.arms]);
-  const all = elsewhere.telling([...rememberOperations(deps), ...finding, ...factOperations(deps), ...eventOperations(deps), ...clientOperations(deps), ...writebackOperations(deps), ...upkeepOperations(deps, counter), ...vectors.operations]);
+  const all = elsewhere.telling([...rememberOperations(deps), ...finding, ...factOperations(deps), ...eventOperations(deps), ...clientOperations(deps), ...writebackOperations(deps), ...auditOperations(deps, counter), ...remedyOperations(deps, counter), ...upkeepOperations(deps), ...vectors.operations]);
   /** The in-process form of an operation: input as a stranger would give it, defaults filled in. */
   const call = <C extends { name: string; input: { parse(raw: unknown): unknown } }>(contract: C): Call<never> => {
     const found = all.find((op) => op.contract.name === contract.name);
@@ -74,8 +82,15 @@ export function memoryModule(given: MemoryDeps): MemoryModule {
     jobs: [extractFactsJob(deps), summarizeEpisodeJob(deps), ...vectors.jobs, ...elsewhere.jobs],
     // Last: what the erasure of the others has put into the outbox goes with it.
     clientData: [...memoryClientData, elsewhere.clientData],
-    maintain: async (context) => { await vectors.resume(context); return maintain(deps, counter, context); },
+    maintain: async (context) => {
+      await vectors.resume(context);
+      const removed = await maintain(deps, counter, context);
+      if (deps.embedding) await tendVectorIndexes(deps);
+      return removed;
+    },
+    takeOutsideChanges: outsideRound(deps),
     resumeEmbedding: (context) => vectors.resume(context),
+    embeddingPresent: () => vectors.present(),
     embeddingHealth: () => vectors.health(),
     startBackends: () => elsewhere.start(),
     resumeBackends: (context) => elsewhere.resume(context),

@@ -8,6 +8,7 @@ import type { Embedder } from '../llm/embedder.port.ts';
 import type { MemoryBackend } from './backends/memory-backend.port.ts';
 import type { Cache } from './cache.port.ts';
 import type { ExtractedFact } from './plain-facts.ts';
+import type { SecretsPolicy } from './secrets.ts';
 
 /** What this room asks of a language model, as functions: prompts and vendors live elsewhere. */
 export interface LanguageModel {
@@ -47,6 +48,8 @@ export interface MemoryDeps {
   readonly countTokens: (text: string) => number;
   /** Everything that any module keeps of a client; asked when it is needed, since modules are made one after another. */
   readonly clientData: () => readonly ClientData[];
+  /** What happens to passwords, keys and card numbers in a text: hidden before it is stored (absent), refused, or kept. */
+  readonly secrets?: SecretsPolicy;
   /** The zone in which a workspace's days begin. Absent: America/Los_Angeles. */
   readonly zone?: (context: CallContext) => string | Promise<string>;
 }

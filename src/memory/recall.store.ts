@@ -3,6 +3,7 @@ import type { Kind } from './memory-fields.contract.ts';
 import type { IndexQuery } from './index-query.ts';
 import { MOST_WEIGHT } from './memory-index.ts';
 import type { Adjacent, Hit } from './ranking.ts';
+import type { RelatedTerm } from './related-words.ts';
 
 export interface TermUse { readonly term: string; readonly documents: number; readonly idf: number }
 
@@ -12,9 +13,9 @@ const COUNT_TO = 3000;
 export const MOST_TERMS = 24;
 /** Documents that one search may touch to find candidates; commoner terms only add to the score of what rarer ones found. */
 const POSTINGS_BUDGET = 6000;
-const CANDIDATES = { least: 120, most: 240, perResult: 4, besides: 80 };
+const CANDIDATES = { least: 60, most: 240, perResult: 4, besides: 30 };
 /** Of the best so many, the turns around them are looked at. */
-const WITH_NEIGHBOURS = { least: 25, most: 45 };
+const WITH_NEIGHBOURS = { least: 10, most: 45, perResult: 0.75, besides: 7 };
 
 /** How many documents of the client hold each term. Terms that none holds are absent. */
 export async function termUses(sql: Sql, { clientId, docs, terms, retired }: Pick<IndexQuery, 'clientId' | 'docs' | 'terms' | 'retired'>): Promise<TermUse[]> {
@@ -44,17 +45,18 @@ export function coverageOf(score: number, terms: number, uses: readonly TermUse[
 
 const clamp = (n: number, { least, most }: { least: number; most: number }): number => Math.round(Math.min(most, Math.max(least, n)));
 
-export interface SearchShape { readonly coverage: number; /** How many results are asked for: more of them need more candidates. */ readonly wanted: number; readonly neighbours?: boolean }
+export interface SearchShape { readonly coverage: number; /** How many results are asked for: more of them need more candidates. */ readonly wanted: number; readonly neighbours?: boolean; /** Other words for the terms, each counting this share of the one it stands for. */ readonly related?: { readonly terms: readonly RelatedTerm[]; readonly share: number } }
 /** Planned once a connection. */
 const KEPT = { keep: true } as const;
 interface Answer { words: string[]; counts: number[]; hits: [Kind, number, string | null, number, number, number][]; near: [number, number, number, Kind, string, number][] }
 
-/** Documents by the sum of their terms' weights times rarity, best first, and the turns around the best: one call, see migration 0009. */
-export async function findDocuments(sql: Sql, query: IndexQuery, { coverage, wanted, neighbours = true }: SearchShape): Promise<{ uses: TermUse[]; hits: Hit[]; near: Adjacent[] }> {
+/** Documents by the sum of their terms' weights times rarity, best first, and the turns around the best: one call, see migrations 0009 and 0015. */
+export async function findDocuments(sql: Sql, query: IndexQuery, { coverage, wanted, neighbours = true, related }: SearchShape): Promise<{ uses: TermUse[]; hits: Hit[]; near: Adjacent[] }> {
   if (query.terms.length === 0) return { uses: [], hits: [], near: [] };
-  const [row] = await sql.rows<{ found: Answer }>('select almanac_find($1, $2, $3::boolean[], $4::text[], $5::timestamptz, $6, $7, $8, $9, $10, $11::text[], $12, $13, $14::timestamptz, $15::timestamptz) as found',
-    [query.clientId, query.docs, query.retired ? [false, true] : [false], [...query.terms], query.now.toISOString(), coverage, POSTINGS_BUDGET, MOST_TERMS, clamp(CANDIDATES.besides + CANDIDATES.perResult * wanted, CANDIDATES), neighbours ? clamp(20 + wanted / 2, WITH_NEIGHBOURS) : 0,
-      query.kinds ? [...query.kinds] : null, query.scope ?? null, query.sessionId ?? null, query.since?.toISOString() ?? null, query.until?.toISOString() ?? null], KEPT);
+  const [row] = await sql.rows<{ found: Answer }>('select almanac_find($1, $2, $3::boolean[], $4::text[], $5::timestamptz, $6, $7, $8, $9, $10, $11::text[], $12, $13, $14::timestamptz, $15::timestamptz, $16::text[], $17::text[], $18) as found',
+    [query.clientId, query.docs, query.retired ? [false, true] : [false], [...query.terms], query.now.toISOString(), coverage, POSTINGS_BUDGET, MOST_TERMS, clamp(CANDIDATES.besides + CANDIDATES.perResult * wanted, CANDIDATES), neighbours ? clamp(WITH_NEIGHBOURS.besides + WITH_NEIGHBOURS.perResult * wanted, WITH_NEIGHBOURS) : 0,
+      query.kinds ? [...query.kinds] : null, query.scope ?? null, query.sessionId ?? null, query.since?.toISOString() ?? null, query.until?.toISOString() ?? null,
+      (related?.terms ?? []).map((r) => r.term), (related?.terms ?? []).map((r) => r.for), related?.share ?? 0], KEPT);
   const { words, counts, hits, near } = row?.found ?? { words: [], counts: [], hits: [], near: [] };
   return {
     uses: weighed(words.map((term, i) => ({ term, n: counts[i] as number })), query.docs),

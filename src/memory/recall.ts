@@ -8,6 +8,7 @@ import type * as z from 'zod';
 import { type Arm, armOf, type ArmQuery, type ArmSource } from './arms.ts';
 import { secondLook } from './asked-for.ts';
 import { withElsewhere } from './backends/elsewhere.ts';
+import { createFlights } from './cache-flights.ts';
 import { resolveClient } from './clients.store.ts';
 import { contextOf, foundJson, keptOut, loadFound, searchFound, type Standpoint } from './found.store.ts';
 import type { MemoryDeps } from './memory-deps.ts';
@@ -15,6 +16,7 @@ import { KINDS } from './memory-fields.contract.ts';
 import { momentsOf } from './moments.ts';
 import { COMPARED, currentFirst, type Shown } from './now-and-then.ts';
 import { keyOf, mergePieces, rank, type Ranked } from './ranking.ts';
+import { relatedTerms } from './related-words.ts';
 import { type Recipe, recipeOf } from './recipes.ts';
 import type { RecallCounter } from './recall-counter.ts';
 import { explainRecall, recall, type RecallInput, search } from './recall.contract.ts';
@@ -41,7 +43,7 @@ const round = (n: number): number => Math.round(n * 10_000) / 10_000;
 /** Asks the arms one after another and fuses them. `prepared` holds what an arm got ready before the transaction. */
 async function searchIndex(sql: Sql, query: ArmQuery, sources: readonly ArmSource[], prepared: ReadonlyMap<string, unknown>, recipe: Recipe): Promise<Searched> {
   const terms = [...new Set([...[...queryTerms(query.text).keys()].slice(0, MOST_QUERY_TERMS), ...otherWords(query.text)])];
-  const { uses, hits: documents, near } = await findDocuments(sql, { ...query, terms }, { coverage: recipe.coverage, wanted: query.wanted, neighbours: Object.keys(recipe.neighbours).length > 0 });
+  const { uses, hits: documents, near } = await findDocuments(sql, { ...query, terms }, { coverage: recipe.coverage, wanted: query.wanted, neighbours: Object.keys(recipe.neighbours).length > 0, ...(recipe.related > 0 && { related: { terms: relatedTerms(terms), share: recipe.related } }) });
   const chosen = chooseTerms(uses);
   const hits = mergePieces(documents);
   const arms: Arm[] = [armOf('lexical', hits.map(({ score, ...doc }) => ({ doc, score })))];
@@ -88,6 +90,8 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
     return prepared;
   };
 
+  const flights = createFlights<Landed>();
+
   const run = async (input: Input, context: CallContext): Promise<Answer> => {
     const started = performance.now();
     const took = () => Math.round((performance.now() - started) * 10) / 10;
@@ -100,13 +104,18 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
       const recipe = recipeOf(input.recipe ?? settingOf(client)) ?? (recipeOf(undefined) as Recipe);
       // What the period of a question means changes with the day.
       const day = mayNameTime(input.query) ? Math.floor((standpoint.asOf ?? now).getTime() / HOUR) : null;
-      const parameters = [context.workspaceId, client.memory_version, input.query, input.k, input.kind, input.scope, input.session_id, moments.from(input.since), moments.until(input.until), standpoint.asOf, standpoint.knownAt, input.min_score, input.context, input.include_superseded, input.explain,
+      const parameters = [context.workspaceId, client.created_at, client.memory_version, context.probe === true, input.query, input.k, input.kind, input.scope, input.session_id, moments.from(input.since), moments.until(input.until), standpoint.asOf, standpoint.knownAt, input.min_score, input.context, input.include_superseded, input.explain,
         deps.embedding?.embedder.model, recipe.name, recipe.version, day];
       return { client, recipe, key: `recall:${client.client_id}:${createHash('sha256').update(JSON.stringify(parameters)).digest('hex').slice(0, 40)}` };
     };
     const hitOf = (hit: Kept): Answer => {
       counter.add(context, hit.results);
       return { ...hit, cached: true, degraded: degraded(), took_ms: took() };
+    };
+
+    const asAnswer = ({ answer, failed }: Landed): Answer => {
+      counter.add(context, answer.results);
+      return { ...answer, cached: false, degraded: degraded(failed), took_ms: took() };
     };
 
     const find = async (sql: Sql, { client, recipe }: Awaited<ReturnType<typeof asked>>, prepared: ReadonlyMap<string, unknown>) => {
@@ -139,23 +148,33 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
 
     // Where nothing waits for another server, one transaction does; else none is open meanwhile: there may be only one connection.
     const alone = deps.cache.name === 'in-process' && !sources.some((source) => source.prepare);
-    const first = await deps.db.inWorkspace(context, async (sql) => {
-      const question = await asked(sql);
-      if (!alone) return { question };
-      const hit = await readCached(deps, question.key, now);
-      return hit ? { question, hit } : { question, found: await find(sql, question, new Map()) };
-    });
-    const { question } = first;
-    const hit = first.hit ?? (alone ? null : await readCached(deps, question.key, now));
-    if (hit) return hitOf(hit);
-    const prepared = alone ? new Map<string, unknown>() : await prepare(input.query, context, question);
-    const failed = sources.flatMap((source) => source.failed?.(prepared.get(source.name)) ?? []);
-    const { answer, soonest } = first.found ?? await deps.db.inWorkspace(context, (sql) => find(sql, question, prepared));
-    // An answer is good until the client's memory changes, or until time itself changes it: something shown expires, ends or begins.
-    // One from which an arm was missing is not kept: the arm may be back at the next question.
-    if (failed.length === 0) await deps.cache.set(question.key, JSON.stringify({ answer, until: Number.isFinite(soonest) ? soonest : null }), CACHE_SECONDS);
-    counter.add(context, answer.results);
-    return { ...answer, cached: false, degraded: degraded(failed), took_ms: took() };
+    // What runs in a caller's own transaction sees what nobody else sees yet.
+    const flight = context.tx === undefined ? flights.begin() : null;
+    try {
+      const first = await deps.db.inWorkspace(context, async (sql) => {
+        const question = await asked(sql);
+        if (!alone) return { question };
+        const hit = await readCached(deps, question.key, now);
+        const other = hit || !flight ? null : flights.join(question.key, flight);
+        return hit ? { question, hit } : other ? { question, other } : { question, found: await find(sql, question, new Map()) };
+      });
+      const { question } = first;
+      const hit = first.hit ?? (alone ? null : await readCached(deps, question.key, now));
+      if (hit) return hitOf(hit);
+      const flown = await (first.other ?? (alone || !flight ? null : flights.join(question.key, flight)));
+      if (flown && (flown.until === null || flown.until > now.getTime())) return asAnswer(flown);
+      const prepared = alone ? new Map<string, unknown>() : await prepare(input.query, context, question);
+      const failed = sources.flatMap((source) => source.failed?.(prepared.get(source.name)) ?? []);
+      const { answer, soonest } = first.found ?? await deps.db.inWorkspace(context, (sql) => find(sql, question, prepared));
+      // An answer is good until the client's memory changes, or until time itself changes it: something shown expires, ends or begins.
+      // One from which an arm was missing is not kept: the arm may be back at the next question.
+      const landed = { answer, failed, until: Number.isFinite(soonest) ? soonest : null };
+      if (failed.length === 0) void deps.cache.set(question.key, JSON.stringify({ answer, until: landed.until }), CACHE_SECONDS);
+      flight?.land(landed);
+      return asAnswer(landed);
+    } finally {
+      flight?.land(null);
+    }
   };
 
   const explain = async (input: z.output<typeof explainRecall.input>, context: CallContext) => {
@@ -204,13 +223,14 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
 }
 
 type Kept = Pick<Answer, 'query' | 'client_id' | 'results'>;
+interface Landed { answer: Kept; failed: string[]; until: number | null }
 
 async function readCached(deps: MemoryDeps, key: string, now: Date): Promise<Kept | null> {
   const text = await deps.cache.get(key);
   if (text === null) return null;
   try {
     const { answer, until } = JSON.parse(text) as { answer: Kept; until: number | null };
-    return until === null || until > now.getTime() ? answer : null;
+    return Array.isArray(answer?.results) && (until === null || until > now.getTime()) ? answer : null;
   } catch (error) {
     deps.log.debug('a cached answer could not be read', errorFields(error));
     return null;

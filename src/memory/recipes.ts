@@ -21,13 +21,15 @@ export interface Recipe {
   readonly askedOfAssistant: number;
   /** What a value of the kind that is asked for (a time, an amount, a length of time) adds beside the question's words, as a share of the best score. */
   readonly answers: number;
+  /** What a related word counts (the store, where the shop is asked for), as a share of the asked one. */
+  readonly related: number;
 }
 
 const BALANCED_1: Recipe = {
   name: 'balanced', version: 1, summary: 'For conversations and notes alike.', coverage: 0.4, neighbours: { [-1]: 0.5, [1]: 0.3, [-2]: 0.15, [2]: 0.15 }, session: 0.25,
-  arms: { vector: 0.3, time: 0.15, entity: 0.1, zep: 0.2, mem0: 0.2, qdrant: 0.2 }, recency: 0, supersede: true, askedOfAssistant: 1, answers: 0,
+  arms: { vector: 0.3, time: 0.15, entity: 0.1, zep: 0.2, mem0: 0.2, qdrant: 0.2 }, recency: 0, supersede: true, askedOfAssistant: 1, answers: 0, related: 0,
 };
-const BALANCED: Recipe = { ...BALANCED_1, version: 2, askedOfAssistant: 1.8, answers: 0.1 };
+const BALANCED: Recipe = { ...BALANCED_1, version: 2, askedOfAssistant: 1.8, answers: 0.1, related: 0.35 };
 
 export const RECIPES: readonly Recipe[] = [
   BALANCED_1,

@@ -29,6 +29,7 @@ export const Remembered = z.object({
   salience_score: z.number(), occurred_at: Instant, created_at: Instant,
   pending: z.array(z.string()).describe('Background work that this write started.'),
   created: z.boolean().describe('False when the external_id was known already.'),
+  masked: z.array(z.string()).describe('Kinds of secrets that were hidden in it before it was stored.'),
 });
 
 export const remember = defineContract({

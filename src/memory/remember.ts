@@ -6,32 +6,48 @@ import { toProblemJson } from '../kernel/problem-json.ts';
 import type * as z from 'zod';
 import { type ClientName, note, resolveClients, type Touched, touchClients } from './clients.store.ts';
 import { changeEvent, EVENT_KINDS, type EventChange, type EventRow, externalKey, indexTextOf, insertEvents, lockByExternalId, type NewEvent, setArchived } from './events.store.ts';
+import { askForFacts } from './extract-facts.ts';
 import type { MemoryDeps } from './memory-deps.ts';
 import { withdrawDrawnFacts } from './withdraw-facts.ts';
 import { indexTexts, removeFromIndex } from './memory-index.store.ts';
 import { ExtractFacts } from './memory-jobs.ts';
 import { Remember, remember, rememberBatch, type Remembered } from './remember.contract.ts';
 import { salienceOf } from './salience.ts';
+import { guardJson, guardText } from './secrets.ts';
 
 /** From here on facts are drawn from a memory. */
 export const WORTH_EXTRACTING = 0.7;
+/** Facts are what the owner says; what programs and strangers say is quoted, never believed. */
+export const worthExtracting = (event: Pick<EventRow, 'salience_score' | 'trust'>): boolean => event.salience_score >= WORTH_EXTRACTING && event.trust === 'owner';
 
 type Item = z.output<typeof Remember>;
 type Answer = z.output<typeof Remembered>;
 
+/** An item whose secrets are hidden, with their kinds. */
+interface Guarded { readonly item: Item; readonly masked: readonly string[] }
+
+/** What of an item may be stored; 400 where the server refuses secrets and it holds one. */
+function guarded(deps: Pick<MemoryDeps, 'secrets'>, item: Item): Guarded {
+  const content = guardText(deps, 'content', item.content);
+  const metadata = guardJson(deps, 'metadata', item.metadata);
+  const kinds = [...new Set([...content.kinds, ...metadata.kinds])];
+  return { item: kinds.length ? { ...item, content: content.text, ...(metadata.value && { metadata: metadata.value }) } : item, masked: kinds };
+}
+
 interface Written { row: EventRow; created: boolean; extract: boolean }
 
-const newEvent = (item: Item, clientId: number, now: Date): NewEvent => ({
+const newEvent = ({ item, masked }: Guarded, clientId: number, now: Date): NewEvent => ({
   clientId, externalId: item.external_id ?? null, eventType: item.event_type, eventSource: item.event_source, content: item.content, metadata: item.metadata ?? {}, sessionId: item.session_id ?? null,
   role: item.role ?? null, speaker: item.speaker ?? null, scope: item.memory_scope, trust: item.trust,
-  salience: item.salience_score ?? salienceOf({ content: item.content, role: item.role, eventType: item.event_type }), occurredAt: item.occurred_at ?? now.toISOString(), expiresAt: item.expires_at ?? null,
+  salience: item.salience_score ?? salienceOf({ content: item.content, role: item.role, eventType: item.event_type }), occurredAt: item.occurred_at ?? now.toISOString(), expiresAt: item.expires_at ?? null, masked,
 });
 
 /** What a repeated external_id changes: only what this call says. Null when it says nothing new. */
-function changeOf(before: EventRow, item: Item): EventChange | null {
+function changeOf(before: EventRow, { item, masked }: Guarded): EventChange | null {
   const change: EventChange = {};
   if (item.content !== before.content) {
     change.content = item.content;
+    change.masked = masked;
     change.salience_score = item.salience_score ?? salienceOf({ content: item.content, role: item.role ?? before.role, eventType: item.event_type });
   } else if (item.salience_score !== undefined && item.salience_score !== before.salience_score) change.salience_score = item.salience_score;
   if (item.metadata && JSON.stringify(item.metadata) !== JSON.stringify(before.metadata)) change.metadata = item.metadata;
@@ -47,11 +63,11 @@ function changeOf(before: EventRow, item: Item): EventChange | null {
  * Writes memories in the running transaction: durable, indexed and counted when it commits. Items with an external_id that is
  * known, or that comes twice here, are taken in order.
  */
-export async function storeMemories(sql: Sql, deps: Pick<MemoryDeps, 'clock' | 'jobs'>, context: CallContext, items: readonly { item: Item; clientId: number }[]): Promise<Written[]> {
+export async function storeMemories(sql: Sql, deps: Pick<MemoryDeps, 'clock' | 'jobs' | 'secrets'>, context: CallContext, items: readonly { item: Item; clientId: number }[]): Promise<Written[]> {
   const now = deps.clock.now();
   const touched: Touched = new Map();
   const out: Written[] = [];
-  let waiting = items.map((entry, place) => ({ ...entry, place }));
+  let waiting = items.map(({ item, clientId }, place) => ({ ...guarded(deps, item), clientId, place }));
   while (waiting.length) {
     const taken = new Set<string>();
     const later: typeof waiting = [];
@@ -65,38 +81,37 @@ export async function storeMemories(sql: Sql, deps: Pick<MemoryDeps, 'clock' | '
     const known = await lockByExternalId(sql, wave.flatMap(({ item, clientId }) => (item.external_id === undefined ? [] : [{ clientId, externalId: item.external_id }])));
     const before = ({ item, clientId }: (typeof wave)[number]) => (item.external_id === undefined ? undefined : known.get(externalKey(clientId, item.external_id)));
     const fresh = wave.filter((entry) => !before(entry));
-    const inserted = await insertEvents(sql, fresh.map(({ item, clientId }) => newEvent(item, clientId, now)), now);
+    const inserted = await insertEvents(sql, fresh.map((entry) => newEvent(entry, entry.clientId, now)), now);
     const toIndex: EventRow[] = [...inserted.values()];
     fresh.forEach((entry, i) => {
       const row = inserted.get(i);
-      if (row) out[entry.place] = { row, created: true, extract: row.salience_score >= WORTH_EXTRACTING };
+      if (row) out[entry.place] = { row, created: true, extract: worthExtracting(row) };
       else later.push(entry); // another writer took the external_id this moment: next round finds it
     });
     const changed: EventRow[] = [];
     for (const entry of wave) {
       const old = before(entry);
       if (!old) continue;
-      const change = changeOf(old, entry.item);
+      const change = changeOf(old, entry);
       if (old.archived_at) await setArchived(sql, [old.id], null); // told again: it is wanted again
       const row = change || old.archived_at ? await changeEvent(sql, old, change ?? {}, now) : old;
       if (change || old.archived_at) changed.push(row);
       if (change?.content !== undefined) await withdrawDrawnFacts(sql, touched, now, context.actor, [row.id]);
-      out[entry.place] = { row, created: false, extract: change?.content !== undefined && row.salience_score >= WORTH_EXTRACTING };
+      out[entry.place] = { row, created: false, extract: change?.content !== undefined && worthExtracting(row) };
     }
     await removeFromIndex(sql, touched, EVENT_KINDS, changed.map((row) => row.id));
     await indexTexts(sql, touched, [...toIndex, ...changed].map(indexTextOf));
     for (const row of [...toIndex, ...changed]) note(touched, row.client_id);
     waiting = later.sort((a, b) => a.place - b.place);
   }
-  const worth = [...new Set(out.filter((w) => w.extract && w.row.trust !== 'untrusted').map((w) => w.row.id))];
-  if (worth.length) await deps.jobs.enqueue(sql, context, ExtractFacts, { event_ids: worth });
+  await askForFacts(sql, deps, context, out.filter((w) => w.extract).map((w) => w.row));
   await touchClients(sql, touched);
   return out;
 }
 
 const answer = ({ row, created, extract }: Written): Answer => ({
   event_id: row.id, client_id: row.client_id, external_id: row.external_id, stored_in: ['postgres'], salience_score: row.salience_score, occurred_at: row.occurred_at.toISOString(),
-  created_at: row.created_at.toISOString(), pending: extract && row.trust !== 'untrusted' ? [ExtractFacts.name] : [], created,
+  created_at: row.created_at.toISOString(), pending: extract ? [ExtractFacts.name] : [], created, masked: row.masked,
 });
 
 export function rememberOperations(deps: MemoryDeps): AnyOperation[] {
@@ -114,7 +129,9 @@ export function rememberOperations(deps: MemoryDeps): AnyOperation[] {
     const good: { item: Item; place: number }[] = [];
     items.forEach((raw, place) => {
       try {
-        good.push({ item: parseInput({ input: Remember }, raw), place });
+        const item = parseInput({ input: Remember }, raw);
+        guarded(deps, item); // refused by itself, where secrets are
+        good.push({ item, place });
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         refused.set(place, error);

@@ -1,3 +1,4 @@
+import { junkReason } from './junk.ts';
 import { termsOf } from './terms.ts';
 
 // How much a memory matters when its author did not say. A rule of thumb that anyone can predict: what states a durable thing
@@ -6,7 +7,8 @@ import { termsOf } from './terms.ts';
 const DURABLE = /\b(?:remember that|don't forget|never|always|prefer|favou?rite|birthday|anniversary|allergic|my name is|call me|i live in|i moved to|i work (?:at|for|as)|married|deadline|decided|decision|agreed|promise|password policy|must|goal|plan to|important|preference)\b/i;
 const PERSONAL = /\b(?:i|my|we|our)\b/i;
 const DATED = /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|[$€£]\s?\d/i;
-const SMALL_TALK = /^\W*(?:hi|hey|hello|thanks|thank you|ok|okay|yes|no|sure|great|cool|nice|good (?:morning|night|evening)|bye|lol|wow)\b/i;
+/** The most that junk can matter. */
+const OF_JUNK = 0.15;
 
 export function salienceOf({ content, role, eventType }: { content: string; role?: string | null | undefined; eventType: string }): number {
   if (eventType === 'reflection') return 0.8;
@@ -17,9 +19,9 @@ export function salienceOf({ content, role, eventType }: { content: string; role
   if (DATED.test(content)) score += 0.1;
   if (terms >= 8) score += 0.05;
   if (terms < 4) score -= 0.1;
-  if (SMALL_TALK.test(content) && terms < 12) score -= 0.2;
   if (/\?\s*$/.test(content)) score -= 0.15;
   if (role === 'assistant') score -= 0.15;
   if (role === 'system' || role === 'tool') score -= 0.25;
+  if (junkReason(content) !== null) score = Math.min(score, OF_JUNK);
   return Math.min(1, Math.max(0, Math.round(score * 1000) / 1000));
 }

@@ -10,7 +10,7 @@ const FEW = 0.5;
 const AGREEING = 10;
 /** The weight that recall gives this arm; what is wanted here is reached through the trust in it. */
 const RECIPE = 0.3;
-/** The union of the arms counts: what only this one found stands behind the others at least. */
+/** The union of the arms counts: what only this one found stands behind the others at least, where this one has a say. */
 const LEAST = 0.02;
 
 /** Finding by meaning, as one arm of recall. */
@@ -24,6 +24,8 @@ export function vectorArm(room: Pick<EmbeddingRoom, 'query'>): ArmSource {
       if (!answer || 'failed' in answer) return null;
       const model = await findModel(sql, answer.model, answer.vector.length);
       if (model === undefined) return null;
+      // What can have no say in the end is not looked for.
+      if (share({ agreement: 1, coverage: query.coverage ?? 0, grade: model.grade }) <= LEAST) return null;
       const near = await nearest(sql, model.model_id, answer.vector, query);
       return weighed(near, known.find((arm) => arm.name === 'lexical')?.hits ?? [], query.coverage ?? 0, model.grade);
     },

@@ -4,6 +4,8 @@ import { factIndexText, findFacts } from './facts.store.ts';
 import type { Kind } from './memory-fields.contract.ts';
 import type { IndexText } from './memory-index.ts';
 import { embedText, textHash } from './embed-text.ts';
+import { INDEX_FROM } from './vector-index.ts';
+import { isIndexed, nearBits } from './vector-index.store.ts';
 import { packed, signature, similarity, unpacked } from './vector-math.ts';
 
 /** A text without vectors in the current model. */
@@ -20,9 +22,17 @@ export async function enterModel(sql: Sql, model: string, dimensions: number, gr
   return made.model_id;
 }
 
-export async function findModel(sql: Sql, model: string, dimensions: number): Promise<ModelRow | undefined> {
-  return (await sql.rows<ModelRow>('select model_id, coalesce(grade, 0) as grade from embedding_models where model = $1 and dimensions = $2', [model, dimensions]))[0];
+/** `dimensions` null: not known before the model's first answer; then the one that was entered last. */
+export async function findModel(sql: Sql, model: string, dimensions: number | null): Promise<ModelRow | undefined> {
+  return (await sql.rows<ModelRow>('select model_id, coalesce(grade, 0) as grade from embedding_models where model = $1 and ($2::int is null or dimensions = $2) order by model_id desc limit 1', [model, dimensions], { keep: true }))[0];
 }
+
+/** An embedder is in this process. As the owner: in every workspace. */
+const HERE = 'on conflict (workspace_id) do update set model = excluded.model, seen_at = excluded.seen_at';
+export const sayHere = (sql: Sql, model: string): Promise<number> => sql.run(`insert into embedder_presence (model) values ($1) ${HERE}`, [model]);
+export const sayEverywhere = (sql: Sql, model: string): Promise<number> => sql.run(`insert into embedder_presence (workspace_id, model) select workspace_id, $1 from workspaces ${HERE}`, [model]);
+/** Whether one was there in the last minutes: it says so every minute. */
+export const isSomewhere = async (sql: Sql): Promise<boolean> => (await sql.rows(`select 1 from embedder_presence where seen_at > clock_timestamp() - interval '3 minutes'`)).length > 0;
 
 interface DocText { doc_id: number; client_id: number; kind: Kind; ref_id: number; text_hash: string | null }
 // `offset 0` keeps each of these a lookup by key: turned into a join, they read whole tables where the planner has no statistics yet.
@@ -123,11 +133,13 @@ export interface NearFilter {
   readonly since?: Date | undefined;
   readonly until?: Date | undefined;
   readonly retired?: boolean | undefined;
+  /** How many memories the client has: only a large one is asked for its index. */
+  readonly docs?: number | undefined;
 }
 export interface Near { readonly kind: Kind; readonly refId: number; readonly sessionId: string | null; readonly length: number; readonly similarity: number }
 
 /** The memories whose texts are nearest to a vector of length 1, best first. */
-export async function nearest(sql: Sql, model: number, query: Float32Array, filter: NearFilter, limit = LOOKED_AT): Promise<Near[]> {
+export async function nearest(sql: Sql, model: number, query: Float32Array, filter: NearFilter, limit = LOOKED_AT, indexFrom = INDEX_FROM): Promise<Near[]> {
   const values: unknown[] = [filter.clientId, model, signature(query)];
   const add = (value: unknown) => { values.push(value); return `$${values.length}`; };
   const narrow: string[] = [];
@@ -138,15 +150,18 @@ export async function nearest(sql: Sql, model: number, query: Float32Array, filt
   if (filter.until) narrow.push(`d.occurred_at < ${add(filter.until.toISOString())}::timestamptz`);
   // Without such a filter nearly every text qualifies, and the few that do not are left out after the first look at all.
   const only = narrow.length ? ` and exists (select from memory_index d where d.client_id = $1 and d.text_hash = s.text_hash and d.retired = any(${add(filter.retired ? [false, true] : [false])}::boolean[]) and ${narrow.join(' and ')})` : '';
-  const looked = await sql.rows<{ text_hash: string; vector: Uint8Array }>(`with near as materialized (
+  const pieces = narrow.length === 0 && (filter.docs ?? 0) >= indexFrom / 2 && await isIndexed(sql, filter.clientId, model) ? await nearBits(sql, filter.clientId, model, signature(query), LOOKED_AT) : null;
+  const looked = pieces ? await sql.rows<{ text_hash: string; vector: string }>(`select v.text_hash, encode(v.vector, 'base64') as vector from unnest($3::uuid[], $4::smallint[]) as near(text_hash, piece),
+      lateral (select text_hash, vector from memory_vectors where client_id = $1 and model_id = $2 and text_hash = near.text_hash and piece = near.piece offset 0) as v`, [filter.clientId, model, pieces.map((p) => p.text_hash), pieces.map((p) => p.piece)], { keep: true })
+    : await sql.rows<{ text_hash: string; vector: string }>(`with near as materialized (
       select text_hash, piece from memory_signatures s where client_id = $1 and model_id = $2${only} order by bit_count(bits # $3::bit varying), text_hash limit ${LOOKED_AT})
-    select v.text_hash, v.vector from near, lateral (select text_hash, vector from memory_vectors where client_id = $1 and model_id = $2 and text_hash = near.text_hash and piece = near.piece offset 0) as v`, values);
+    select v.text_hash, encode(v.vector, 'base64') as vector from near, lateral (select text_hash, vector from memory_vectors where client_id = $1 and model_id = $2 and text_hash = near.text_hash and piece = near.piece offset 0) as v`, values, { keep: true });
   const best = new Map<string, number>();
-  for (const { text_hash, vector } of looked) best.set(text_hash, Math.max(best.get(text_hash) ?? -1, similarity(vector, query)));
+  for (const { text_hash, vector } of looked) best.set(text_hash, Math.max(best.get(text_hash) ?? -1, similarity(Buffer.from(vector, 'base64'), query)));
   const docValues: unknown[] = [filter.clientId, [...best.keys()], filter.retired ? [false, true] : [false], filter.now.toISOString()];
   const shift = (text: string) => text.replace(/\$(\d+)/g, (_all, n: string) => { docValues.push(values[Number(n) - 1]); return `$${docValues.length}`; });
   const rows = await sql.rows<{ kind: Kind; refId: number; sessionId: string | null; length: number; text_hash: string }>(`select d.kind, d.ref_id as "refId", d.session_id as "sessionId", d.length, d.text_hash from unnest($2::uuid[]) as w(hash),
-      lateral (select * from memory_index where client_id = $1 and text_hash = w.hash offset 0) as d where d.retired = any($3::boolean[]) and (d.expires_at is null or d.expires_at > $4::timestamptz)${narrow.map((n) => ` and ${shift(n)}`).join('')}`, docValues);
+      lateral (select * from memory_index where client_id = $1 and text_hash = w.hash offset 0) as d where d.retired = any($3::boolean[]) and (d.expires_at is null or d.expires_at > $4::timestamptz)${narrow.map((n) => ` and ${shift(n)}`).join('')}`, docValues, { keep: true });
   return rows.map(({ text_hash, ...row }) => ({ ...row, similarity: best.get(text_hash) ?? 0 })).sort((a, b) => b.similarity - a.similarity || b.refId - a.refId).slice(0, limit);
 }
 

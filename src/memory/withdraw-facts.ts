@@ -3,15 +3,12 @@ import type { Touched } from './clients.store.ts';
 import { drawnOnlyFrom, seriesOf } from './facts.store.ts';
 import { FactLedger } from './record-facts.ts';
 
-/** Rule in the receipts of facts that were found in what somebody said. */
-export const DRAWN = 'drawn from what was said';
-
 /**
  * A memory was deleted or says something else now: facts that were drawn from it, and from nothing else, are not believed any
  * more. What a person recorded stays, whatever its evidence.
  */
 export async function withdrawDrawnFacts(sql: Sql, touched: Touched, now: Date, actor: string, eventIds: readonly number[]): Promise<void> {
-  const rows = await drawnOnlyFrom(sql, eventIds, DRAWN);
+  const rows = await drawnOnlyFrom(sql, eventIds);
   if (rows.length === 0) return;
   const ledger = await FactLedger.open(sql, rows.map(seriesOf), 0);
   for (const row of rows) {

@@ -5,8 +5,10 @@ import { parseInput } from '../kernel/input.ts';
 import { silentLog } from '../kernel/log.ts';
 import type { AnyOperation, CallContext } from '../kernel/operation.ts';
 import { inProcessCache } from './adapters/in-process-cache.ts';
+import type { Cache } from './cache.port.ts';
 import { type BackendSettings, type EmbeddingSettings, memoryModule } from './index.ts';
 import type { LanguageModel } from './memory-deps.ts';
+import type { SecretsPolicy } from './secrets.ts';
 
 export { engines };
 
@@ -25,12 +27,12 @@ export function caller(operations: readonly AnyOperation[]) {
 }
 
 /** A database with the memory room in it, at a fixed moment. */
-export async function memoryWorld(engine: TestEngine, { model = null, embedding = null, backends = null }: { model?: LanguageModel | null; embedding?: EmbeddingSettings | null; backends?: BackendSettings | null } = {}) {
+export async function memoryWorld(engine: TestEngine, { model = null, embedding = null, backends = null, cache: given, secrets }: { model?: LanguageModel | null; embedding?: EmbeddingSettings | null; backends?: BackendSettings | null; cache?: Cache; secrets?: SecretsPolicy } = {}) {
   const db = await engine.open();
   const clock = fixedClock('2026-11-21T16:00:00Z');
   const jobs = inMemoryQueue();
-  const cache = inProcessCache({ clock });
-  const memory = memoryModule({ db, clock, jobs, cache, model, embedding, backends, log: silentLog, countTokens: (text) => Math.ceil(text.length / 4), clientData: () => memory.clientData });
+  const cache = given ?? inProcessCache({ clock });
+  const memory = memoryModule({ db, clock, jobs, cache, model, embedding, backends, ...(secrets && { secrets }), log: silentLog, countTokens: (text) => Math.ceil(text.length / 4), clientData: () => memory.clientData });
   await jobs.work(memory.jobs);
   return { db, clock, jobs, cache, memory, call: caller(memory.operations) };
 }

@@ -1,23 +1,21 @@
 import type { ClientData } from '../kernel/client-data.ts';
+import { clientTable } from '../kernel/client-table.store.ts';
+import type { Target } from '../kernel/references.ts';
 import { dayOf, offsetAt } from '../kernel/zone.ts';
-import { observing, type ObservingDeps, reflectionToJson } from './reflect.ts';
-import { observingStore } from './observing.store.ts';
+import { observing, type ObservingDeps } from './reflect.ts';
 
 export type { ObservingDeps } from './reflect.ts';
 
-const reflectionsData: ClientData = {
-  store: 'reflections',
-  export: async (sql, clientId) => {
-    const rows = await observingStore.list(sql as never, { clientId, mode: null, after: null, limit: 100_000 });
-    const recommendations = await observingStore.recommendationsOf(sql as never, rows.map((r) => r.id));
-    return rows.reverse().map((r) => reflectionToJson(r, recommendations));
-  },
-  async erase(sql, clientId) {
-    await sql.run('delete from recommendations where client_id = $1', [clientId]);
-    return sql.run('delete from reflections where client_id = $1', [clientId]);
-  },
-  count: async (sql, clientId) => (await sql.rows<{ n: number }>('select (select count(*) from reflections where client_id = $1)::int + (select count(*) from recommendations where client_id = $1)::int as n', [clientId]))[0]?.n ?? 0,
+/** Evidence of insights is written as `task:12`, `workflow:3`, `run:…`. */
+const evidence: Target = (value) => {
+  const [, kind, id] = /^(task|workflow|run):(.+)$/.exec(String(value)) ?? [];
+  return kind === undefined ? null : { space: kind === 'task' ? 'tasks' : kind === 'workflow' ? 'workflows' : 'execution_runs.run_id', id, write: (now) => `${kind}:${now}` };
 };
+
+const observingData: readonly ClientData[] = [
+  clientTable({ table: 'recommendations', key: 'id', where: 'client_id = $1', same: ['created_at', 'kind', 'text', 'reflection_id'], references: { reflection_id: 'reflections', 'action.workflow_id': 'workflows' } }),
+  clientTable({ table: 'reflections', key: 'id', alias: 'reflection_id', inJobs: ['reflectionId'], where: 'client_id = $1', same: ['mode', 'reflection_date'], references: { event_id: 'events', 'insights[].evidence[]': evidence } }),
+];
 
 /** Hour of the local day from which the day is looked back on, and of Friday for the week. */
 const EVENING = 18;
@@ -27,7 +25,7 @@ const FRIDAY = 4;
 export function observingModule(deps: ObservingDeps) {
   const { operations, jobs, reflect } = observing(deps);
   return {
-    operations, jobs, clientData: [reflectionsData],
+    operations, jobs, clientData: observingData,
     /** Writes the reflections that are due in a workspace. Called often; each is written once. */
     async reflectWhatIsDue(workspaceId: number): Promise<void> {
       const context = { requestId: `evening-${workspaceId}`, workspaceId, actor: 'job', scopes: new Set<never>() };

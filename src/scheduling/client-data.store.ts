@@ -1,17 +1,44 @@
-import type { ClientData } from '../kernel/client-data.ts';
+import { calendarEvents } from '../calendar/index.ts';
+import type { Sql } from '../db/database.port.ts';
+import type { ClientData, ImportSession, Rows } from '../kernel/client-data.ts';
+import { clientTable } from '../kernel/client-table.store.ts';
+import type { Before } from './runs.store.ts';
 
 const PLANS = 'select id from plans where client_id = $1';
-const plain = (row: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value]));
+const TASKS = `select id from tasks where client_id = $1 or plan_id in (${PLANS})`;
 
-const ofTable = (store: string, key: string, columns: string, where: string): ClientData => ({
-  store,
-  export: async (sql, clientId) => (await sql.rows<Record<string, unknown>>(`select ${columns} from ${store} where ${where} order by ${key}`, [clientId])).map(plain),
-  erase: (sql, clientId) => sql.run(`delete from ${store} where ${where}`, [clientId]),
-  count: async (sql, clientId) => (await sql.rows<{ n: number }>(`select count(*)::int as n from ${store} where ${where}`, [clientId]))[0]?.n ?? 0,
-});
+/** A run over several plans is a client's when all its tasks are. */
+const RUNS = `client_id = $1 or plan_id in (${PLANS}) or (client_id is null and plan_id is null and task_ids <> '{}' and task_ids <@ array(${TASKS}))`;
+
+/** The calendar here is another one; events that a run took away have no line of their own, and still need ids for its undo. */
+async function settleRun(sql: Rows, session: ImportSession, record: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const before = record['before'] as Partial<Before> | null;
+  if (!before?.changed?.length && !before?.removed?.length) return {};
+  const { calendar_id } = await calendarEvents.calendar(sql as Sql);
+  const here = async <E extends { event_id: number }>(event: E): Promise<E> => {
+    const known = session.newId('calendar_events', event.event_id);
+    const event_id = known ?? ((await sql.rows<{ id: number }>(`select nextval(pg_get_serial_sequence('calendar_events', 'event_id'))::int as id`))[0] as { id: number }).id;
+    if (known === undefined) session.took('calendar_events', event.event_id, event_id);
+    return { ...event, event_id: event_id as number, calendar_id };
+  };
+  const changed = []; const removed = [];
+  for (const event of before.changed ?? []) changed.push(await here(event));
+  for (const event of before.removed ?? []) removed.push(await here(event));
+  return { before: { ...before, changed, removed } };
+}
 
 /** Blocks and runs of a client's work. They come before the tasks and plans by which they are found. */
 export const schedulingClientData: readonly ClientData[] = [
-  ofTable('calendar_events', 'event_id', 'event_id, title, starts_at, ends_at, kind, task_id, run_id, pinned', `task_id in (select id from tasks where client_id = $1 or plan_id in (${PLANS}))`),
-  ofTable('scheduler_runs', 'id', 'id as run_id, kind, status, plan_id, task_ids, schedule_blocks, created_at, applied_at, undone_at', `client_id = $1 or plan_id in (${PLANS})`),
+  clientTable({
+    table: 'scheduler_runs', key: 'id', alias: 'run_id', where: RUNS, same: ['created_at', 'kind', 'plan_id', 'fingerprint'], settles: settleRun,
+    references: {
+      plan_id: 'plans', 'task_ids[]': 'tasks', 'schedule_blocks[].task_id': 'tasks', 'schedule_blocks[].event_id': 'calendar_events', 'unplaced[].task_id': 'tasks', 'unplaced[].smallest_fix.task_id': 'tasks', 'moved[]': 'tasks',
+      'metadata.managed[]': 'tasks', 'metadata.replaces[]': 'calendar_events', 'metadata.not_before{}': 'tasks', 'before.added[]': 'calendar_events', 'before.plans{}': 'plans',
+      'before.changed[].task_id': 'tasks', 'before.changed[].run_id': 'scheduler_runs', 'before.removed[].task_id': 'tasks', 'before.removed[].run_id': 'scheduler_runs',
+    },
+  }),
+  clientTable({
+    table: 'calendar_events', key: 'event_id', where: `task_id in (${TASKS})`, same: ['created_at', 'starts_at', 'ends_at', 'task_id'], leaves: ['calendar_id'], names: ['uid'], references: { task_id: 'tasks', run_id: 'scheduler_runs' },
+    settles: async (sql) => ({ calendar_id: (await calendarEvents.calendar(sql as Sql)).calendar_id }),
+  }),
 ];

@@ -125,7 +125,7 @@ describe.each(engines)('work on $name', (engine) => {
       const stores = world.work.clientData;
       const lines: unknown[] = [];
       for (const store of stores) lines.push(...await store.export(sql, jane));
-      expect(lines).toMatchObject([{ title: 'For Jane' }, { name: 'Studio' }]);
+      expect(lines).toMatchObject([{ title: 'For Jane' }, { name: 'Sprint' }, { name: 'Studio' }]);
       for (const store of stores) await store.erase(sql, jane);
       for (const store of stores) expect(await store.count(sql, jane)).toBe(0);
     });

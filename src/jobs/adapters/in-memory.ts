@@ -43,6 +43,25 @@ export function inMemoryQueue(): JobQueue & { drain(): Promise<number>; readonly
       if (letter) waiting.push({ id: letter.job_id, kind: letter.kind, workspaceId, payload: letter.payload, key: undefined });
       return letter !== undefined;
     },
+    async forget(_sql, { workspaceId }, ids) {
+      const left = <T extends { payload: unknown }>(job: T): T | null => {
+        const payload = { ...job.payload as Record<string, unknown> };
+        for (const [field, gone] of Object.entries(ids)) {
+          const value = payload[field];
+          if (typeof value === 'number' && gone.includes(value)) return null;
+          if (Array.isArray(value)) payload[field] = value.filter((id) => !gone.includes(id as number));
+          if (Array.isArray(value) && value.length && (payload[field] as unknown[]).length === 0) return null;
+        }
+        return { ...job, payload };
+      };
+      let named = 0;
+      for (const list of [waiting, dead] as { payload: unknown }[][]) {
+        const kept = list.map((job) => (('workspaceId' in job ? job.workspaceId : (job as DeadLetter).workspace_id) === workspaceId ? left(job) : job));
+        named += kept.filter((job, i) => job === null || JSON.stringify(job.payload) !== JSON.stringify((list[i] as { payload: unknown }).payload)).length;
+        list.splice(0, list.length, ...kept.filter((job) => job !== null));
+      }
+      return named;
+    },
     async stop() { /* nothing runs */ },
   };
 }

@@ -114,6 +114,19 @@ export async function openPgBoss({ db, log, concurrency = 2, pollSeconds = 2, wo
       wake();
       return true;
     },
+    forget: (sql, { workspaceId }, ids) => db.elevated(sql, async (owner) => {
+      let named = 0;
+      for (const [field, gone] of Object.entries(ids)) {
+        if (!gone.length) continue;
+        const value = `(data -> 'payload' -> '${field.replaceAll(/\W/g, '')}')`;
+        const left = `(select coalesce(jsonb_agg(x order by n), '[]') from jsonb_array_elements(${value}) with ordinality as l(x, n) where not (x #>> '{}')::int = any($2::int[]))`;
+        named += await owner.run(`update ${SCHEMA}.job set data = jsonb_set(data, '{payload,${field.replaceAll(/\W/g, '')}}', ${left}) where (data ->> 'workspaceId')::int = $1 and jsonb_typeof(${value}) = 'array'
+          and exists (select from jsonb_array_elements_text(${value}) as x where x::int = any($2::int[]))`, [workspaceId, [...gone]]);
+        await owner.run(`delete from ${SCHEMA}.job where (data ->> 'workspaceId')::int = $1 and ${value} = '[]'`, [workspaceId]);
+        named += await owner.run(`delete from ${SCHEMA}.job where (data ->> 'workspaceId')::int = $1 and jsonb_typeof(${value}) = 'number' and (${value} #>> '{}')::int = any($2::int[])`, [workspaceId, [...gone]]);
+      }
+      return named;
+    }),
     stop: () => boss.stop({ graceful: true, timeout: 10_000, close: false }),
   };
 }

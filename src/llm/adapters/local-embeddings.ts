@@ -7,7 +7,8 @@ import { type Embedder, EmbedderFailure, checkVectors } from '../embedder.port.t
 // megabytes, which nobody else should download.
 
 const LIBRARY = '@huggingface/transformers';
-const TEXTS_AT_ONCE = 16;
+/** A question waits for so many texts of a backlog at most. */
+const TEXTS_AT_ONCE = 8;
 const PROGRESS_EVERY_MS = 2000;
 
 /** What of the library is used. */
@@ -36,7 +37,20 @@ export function localEmbeddings({ model, folder, dimensions: wanted, onProgress 
   const local = /^(?:\.{0,2}\/|~|[A-Za-z]:[\\/])/.test(model) || model.startsWith('\\\\');
   // These models were trained with a word before each text that says what it is.
   const prefixed = /(^|[\W_])e5([\W_]|$)/i.test(model);
-  let running: Promise<unknown> = Promise.resolve();
+  // One batch at a time: two would only take the processor from each other, and from recall. Questions go before texts.
+  let busy = false;
+  const questions: (() => void)[] = [], backlog: (() => void)[] = [];
+  const inTurn = async <T>(as: 'query' | 'text', work: () => Promise<T>): Promise<T> => {
+    if (busy) await new Promise<void>((resolve) => { (as === 'query' ? questions : backlog).push(resolve); });
+    busy = true;
+    try {
+      return await work();
+    } finally {
+      const next = questions.shift() ?? backlog.shift();
+      busy = next !== undefined;
+      next?.();
+    }
+  };
 
   const open = (): Promise<Extractor> => {
     opening ??= (async () => {
@@ -70,7 +84,7 @@ export function localEmbeddings({ model, folder, dimensions: wanted, onProgress 
     for (let i = 0; i < texts.length; i += TEXTS_AT_ONCE) {
       signal?.throwIfAborted();
       const batch = texts.slice(i, i + TEXTS_AT_ONCE).map((text) => (prefixed ? `${as === 'query' ? 'query' : 'passage'}: ${text}` : text));
-      const answer = await extract(batch, { pooling: 'mean', normalize: true });
+      const answer = await inTurn(as, () => extract(batch, { pooling: 'mean', normalize: true }));
       const size = answer.dims.at(-1) ?? 0;
       out.push(...batch.map((_, at) => Float32Array.from({ length: size }, (_n, d) => answer.data[at * size + d] ?? NaN)));
       answer.dispose?.();
@@ -84,12 +98,7 @@ export function localEmbeddings({ model, folder, dimensions: wanted, onProgress 
     model: `local:${model}`,
     get dimensions() { return dimensions; },
     where: 'this machine',
-    // One at a time: two would only take the processor from each other, and from recall.
-    embed(texts, options) {
-      const mine = running.catch(() => {}).then(() => embed(texts, options));
-      running = mine;
-      return mine;
-    },
+    embed,
     async check() {
       // A health probe must not start a download of some hundred megabytes.
       if (opening) await opening;

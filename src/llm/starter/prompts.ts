@@ -150,7 +150,9 @@ Rules
 - Only what the text says, in its own language. Nothing inferred from tone; no small talk, no plans for the next hour.
 - subject_type and subject_id name whom or what it is about ("person" and the name; "user" and "self" for the speaker about themself; "company", "project" ...). fact_type is a short kind in snake_case (employer, city, preference, birthday ...). fact_key tells apart facts of one kind that hold side by side (for a preference: what it is about); empty when only one can hold at a time.
 - content is a short phrase that makes sense with subject and type.
-- Relative dates ("last spring", "tomorrow") are resolved against the time it was said, {{said_at}}; valid_from and valid_to are set only when the text says when it began or ends.
+- op is "assert" for what holds, "end" for what no longer holds (with the content that ends), "correct" where the speaker takes back something said before and says how it really is.
+- quote holds the words of the text that say so, copied exactly. What the text only quotes, asks, imagines, plans loosely or says of others' opinions is no fact.
+- Relative dates ("last spring", "tomorrow") are resolved against the time it was said, {{said_at}}; valid_from and valid_to are absolute dates (YYYY-MM-DD), set only when the text says when it began or ends.
 - confidence: 0.9 and more only for what is said outright by the one it concerns.
 - An empty list is a good answer.
 ${QUOTED}
