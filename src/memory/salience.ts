@@ -1,4 +1,5 @@
 import { junkReason } from './junk.ts';
+import { plainFacts } from './plain-facts.ts';
 import { termsOf } from './terms.ts';
 
 // How much a memory matters when its author did not say. A rule of thumb that anyone can predict: what states a durable thing
@@ -7,6 +8,8 @@ import { termsOf } from './terms.ts';
 const DURABLE = /\b(?:remember that|don't forget|never|always|prefer|favou?rite|birthday|anniversary|allergic|my name is|call me|i live in|i moved to|i work (?:at|for|as)|married|deadline|decided|decision|agreed|promise|password policy|must|goal|plan to|important|preference)\b/i;
 const PERSONAL = /\b(?:i|my|we|our)\b/i;
 const DATED = /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|[$€£]\s?\d/i;
+/** What a fact that is said plainly, in whatever language, matters at least: from here on it is drawn. */
+const OF_A_FACT = 0.7;
 /** The most that junk can matter. */
 const OF_JUNK = 0.15;
 
@@ -22,6 +25,7 @@ export function salienceOf({ content, role, eventType }: { content: string; role
   if (/\?\s*$/.test(content)) score -= 0.15;
   if (role === 'assistant') score -= 0.15;
   if (role === 'system' || role === 'tool') score -= 0.25;
+  if (score < OF_A_FACT && (!role || role === 'user') && plainFacts(content.slice(0, 2000)).length > 0) score = OF_A_FACT;
   if (junkReason(content) !== null) score = Math.min(score, OF_JUNK);
   return Math.min(1, Math.max(0, Math.round(score * 1000) / 1000));
 }

@@ -6,7 +6,7 @@ const told = (text: string) => plainFacts(text, said).map((f) => `${f.op === 'as
 
 describe('plain statements in English', () => {
   it.each([
-    ['Hello there, I am Priya and I live in Pune.', ['name = Priya', 'lives_in = Pune']], ['Everyone calls me Ziggy.', ['nickname = Ziggy']], ["I'm 41 years old.", ['age = 41 years old']], ['I was born in 1984.', ['birthday = 1984']],
+    ['Hello there, I am Priya and I live in Pune.', ['name = Priya', 'lives_in = Pune']], ['I am Craig, a potter from Leeds.', ['name = Craig']], ['Everyone calls me Ziggy.', ['nickname = Ziggy']], ["I'm 41 years old.", ['age = 41 years old']], ['I was born in 1984.', ['birthday = 1984']],
     ["I'm originally from Gdańsk.", ['origin = Gdańsk']], ['We moved from Turin to Bilbao.', ['lives_in = Bilbao']], ['Our home is in San Sebastián.', ['lives_in = San Sebastián']], ['I used to live in Perth.', ['end lives_in = Perth']],
     ["I'm a senior software engineer at Blue Harbor Labs.", ['role = senior software engineer', 'employer = Blue Harbor Labs']], ['I work as a tram driver for the City of Zürich.', ['role = tram driver', 'employer = City of Zürich']], ['I got promoted to head of logistics.', ['role = head of logistics']],
     ['I left Wernham Hogg.', ['end employer = Wernham Hogg']], ['I resigned.', ['end employer = ', 'end role = ']], ['I work for O’Reilly & Sons.', ["employer = O'Reilly & Sons"]],

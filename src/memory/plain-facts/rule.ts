@@ -108,7 +108,7 @@ export const FREE = `(?<value>[^;!?${QUOTE}]{1,160})`;
 export const END = String.raw`[.!]{0,3}$`;
 
 /** The end, with an aside before it: `..., honestly.` */
-export const ASIDE = String.raw`(?:, [^;!?]{0,60})?[.!]{0,3}$`;
+export const ASIDE = String.raw`(?:, (?:but|so|as|honestly|actually|though|especially|particularly|mostly|which|because|even|it|they|you know|by the way|really|to be honest|at least|always|too|sorry|though|I)(?![\p{L}])[^;!?]{0,60})?[.!]{0,3}$`;
 
 export const rule = (name: string, pattern: string, make: Rule['make'], more: Pick<Rule, 'whole' | 'change' | 'dated' | 'always'> = {}): Rule => ({ name, when: new RegExp(`^(?:${pattern})`, 'u'), make, ...more });
 

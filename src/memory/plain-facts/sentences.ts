@@ -8,6 +8,8 @@ const LONGEST_QUOTE = 2000;
 /** Quotations taken out, code too: what stands there was said by somebody else, or by nobody. */
 export function withoutQuotes(text: string): string {
   let out = '';
+  /** Where the next mark of each kind is, so that no stretch is searched twice. */
+  const ends = new Map<string, number>();
   for (let i = 0; i < text.length; i++) {
     const c = text[i] as string;
     if (c === '`') {
@@ -21,11 +23,12 @@ export function withoutQuotes(text: string): string {
     }
     const close = OPENING[c];
     if (close === undefined || (c === '‘' && /\p{L}/u.test(text[i - 1] ?? ''))) { out += c; continue; }
-    const end = text.slice(i + 1, i + 1 + LONGEST_QUOTE).indexOf(close);
-    if (end < 0) { out += QUOTE; continue; }
-    const inside = text.slice(i + 1, i + 1 + end);
+    if ((ends.get(close) ?? -1) <= i) { const next = text.indexOf(close, i + 1); ends.set(close, next < 0 ? Infinity : next); }
+    const end = ends.get(close) as number;
+    if (end - i > LONGEST_QUOTE) { out += QUOTE; continue; }
+    const inside = text.slice(i + 1, end);
     out += NAMES_IT.test(text.slice(Math.max(0, i - 20), i)) && inside.split(' ').length <= 3 ? inside : QUOTE;
-    i += end + 1;
+    i = end;
   }
   return out;
 }
