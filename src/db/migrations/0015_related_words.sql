@@ -1,6 +1,7 @@
 -- Recall by words finds related words too: asked for the shop, told of the store. Each counts a share of the asked word it stands
 -- for, and of one thing said in several words the best counts once, not their sum. The function before this one stays for
--- processes of the last version that still run beside this one.
+-- processes of the last version that still run beside this one. The turns around a hit are found by their session: a plan that was
+-- made while there were few memories, and is kept, must not go through all of a client's (hence no kind that an index could be asked for).
 create function almanac_find(p_client integer, p_docs integer, p_retired boolean[], p_terms text[], p_now timestamptz, p_coverage double precision, p_budget integer, p_most_terms integer,
   p_candidates integer, p_around integer, p_kinds text[], p_scope text, p_session text, p_since timestamptz, p_until timestamptz,
   p_related text[], p_stands_for text[], p_share double precision) returns json language plpgsql stable
@@ -80,12 +81,12 @@ begin
       lateral (select session_id, occurred_at from memory_index where kind = 'event' and ref_id = w.ref_id and chunk = 0 offset 0) as c,
       lateral ((select b.ref_id, b.kind, b.length, -row_number() over () as distance from (
           select d.ref_id, d.kind, d.length from memory_index d where d.client_id = p_client and d.session_id = c.session_id and d.chunk = 0 and (d.occurred_at, d.ref_id) < (c.occurred_at, w.ref_id)
-            and d.retired = any(p_retired) and d.kind in ('event', 'reflection', 'document') and (d.expires_at is null or d.expires_at > p_now)
+            and d.retired = any(p_retired) and d.kind || '' in ('event', 'reflection', 'document') and (d.expires_at is null or d.expires_at > p_now)
             and (p_kinds is null or d.kind = any(p_kinds)) and (p_scope is null or d.memory_scope = p_scope) and (p_since is null or d.occurred_at >= p_since) and (p_until is null or d.occurred_at < p_until)
           order by d.occurred_at desc, d.ref_id desc limit 2) as b)
         union all (select a.ref_id, a.kind, a.length, row_number() over () as distance from (
           select d.ref_id, d.kind, d.length from memory_index d where d.client_id = p_client and d.session_id = c.session_id and d.chunk = 0 and (d.occurred_at, d.ref_id) > (c.occurred_at, w.ref_id)
-            and d.retired = any(p_retired) and d.kind in ('event', 'reflection', 'document') and (d.expires_at is null or d.expires_at > p_now)
+            and d.retired = any(p_retired) and d.kind || '' in ('event', 'reflection', 'document') and (d.expires_at is null or d.expires_at > p_now)
             and (p_kinds is null or d.kind = any(p_kinds)) and (p_scope is null or d.memory_scope = p_scope) and (p_since is null or d.occurred_at >= p_since) and (p_until is null or d.occurred_at < p_until)
           order by d.occurred_at, d.ref_id limit 2) as a)) as n(ref_id, kind, length, distance);
   end if;

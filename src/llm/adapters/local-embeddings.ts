@@ -126,5 +126,5 @@ async function loadLibrary(): Promise<TransformersLibrary> {
       throw new EmbedderFailure(`${LIBRARY} is installed and cannot be loaded on this machine`, { retryable: false, cause });
     }
   }
-  throw new EmbedderFailure(`EMBEDDINGS_MODEL names a local model, which needs a library that is not installed: npm i ${LIBRARY}`, { retryable: false });
+  throw new EmbedderFailure(`EMBEDDINGS_MODEL names a local model, which needs a library that is not installed: npm i --ignore-scripts ${LIBRARY}`, { retryable: false });
 }
