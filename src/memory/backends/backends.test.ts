@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { silentLog } from '../../kernel/log.ts';
 import { zep } from '../adapters/zep.ts';
 import { engines, memoryWorld, type MemoryWorld, testContext } from '../world.kit.ts';
+import { backendRoom } from './backends.ts';
 import { countCall } from './backends.store.ts';
 import { fakeBackend } from './memory-backend.kit.ts';
 import { BackendFailure } from './memory-backend.port.ts';
@@ -29,6 +31,17 @@ describe.each(engines)('memories in further homes, on $name', (engine) => {
   const remember = (content: string, more: object = {}) => world.call('memory.remember', { client_id: client(), content, ...more });
   const recall = (query: string, more: object = {}) => world.call('memory.recall', { client_id: client(), query, ...more });
   const outbox = () => world.db.inWorkspace({ workspaceId: 1 }, (sql) => sql.rows<{ kind: string; ref_id: number; tries: number; refused: string | null }>('select kind, ref_id, tries, refused from backend_outbox order by outbox_id'));
+
+  it('are tried once at the start, and those that answer are told of', async () => {
+    const lines: string[] = [];
+    const log = { ...silentLog, info: (line: string) => { lines.push(line); } };
+    const start = () => backendRoom({ db: world.db, clock: world.clock, jobs: world.jobs, log }, { backends: [other.backend], quotas: {}, timeoutMs: 100 }).start();
+    other.state.trouble = down;
+    await start();
+    other.state.trouble = null;
+    await start();
+    await vi.waitFor(() => { expect(lines).toEqual(['Zep Cloud connection established']); });
+  });
 
   it('get what was remembered by a job, and the answer tells the truth before and after', async () => {
     const told = await remember('Ann keeps bees in Lisbon.');
@@ -277,10 +290,11 @@ describe.each(engines)("Zep's monthly plan on $name", (engine) => {
     try {
       given.fetch = meteredFetch({ db: world.db, clock: world.clock, name: 'zep', quota: 10, fetch });
       await world.memory.startBackends();
+      await vi.waitFor(() => { expect(asked).toHaveLength(1); }); // whether it answers
       for (const what of 'apples boats cats dogs eggs figs goats hats ink jam kites lamps'.split(' ')) await world.call('memory.remember', { client_id: 'ann', content: `Bees were seen near the ${what} again.` });
       await world.jobs.drain();
       expect(asked).toHaveLength(9);
-      expect(await world.memory.backendHealth('zep')).toMatchObject({ status: 'ok', detail: '9 of 10 calls of this month used: left alone from 9 on, memories are found in Postgres; 3 writes wait' });
+      expect(await world.memory.backendHealth('zep')).toMatchObject({ status: 'ok', detail: '9 of 10 calls of this month used: left alone from 9 on, memories are found in Postgres; 4 writes wait' });
       const found = await world.call('memory.recall', { client_id: 'ann', query: 'bees' });
       expect(found.results.length).toBe(10);
       expect(found.degraded).toEqual([]);

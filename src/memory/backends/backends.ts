@@ -37,6 +37,9 @@ export interface BackendRoom {
   health(name: string): Promise<BackendState>;
 }
 
+/** As their makers call them, for the log. */
+const TITLES: Readonly<Record<string, string>> = { zep: 'Zep Cloud', qdrant: 'Qdrant' };
+
 export function backendRoom(deps: Pick<MemoryDeps, 'db' | 'clock' | 'jobs' | 'log'>, settings: BackendSettings | null): BackendRoom {
   const { clock, jobs, log } = deps;
   const guarded = (settings?.backends ?? []).map((backend) => guard(backend, settings?.quotas[backend.name] ?? null, deps));
@@ -150,7 +153,11 @@ export function backendRoom(deps: Pick<MemoryDeps, 'db' | 'clock' | 'jobs' | 'lo
       const wrap = guarded.length || operation.contract.name === 'clients.erase' ? wrapped[operation.contract.name] : undefined;
       return wrap ? { ...operation, run: wrap(operation) } : operation;
     }),
-    start: () => deps.db.asOwner((sql) => setBackendsOn(sql, names)),
+    async start() {
+      await deps.db.asOwner((sql) => setBackendsOn(sql, names));
+      // Nobody waits for it: what does not answer now is asked again when there is something for it.
+      for (const one of guarded) one.call((backend) => backend.health()).then(() => log.info(`${TITLES[one.backend.name] ?? one.backend.name} connection established`), () => { /* the guard has told it */ });
+    },
     async resume(context) {
       if (guarded.length === 0) return;
       await within(context, async (sql) => { if (await hasEntries(sql, names)) await jobs.enqueue(sql, context, Mirror, { patient: true }, { key: 'sweep' }); });
