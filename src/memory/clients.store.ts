@@ -17,6 +17,8 @@ export interface ClientRow {
   indexed_docs: number;
   created_at: Date;
   updated_at: Date;
+  /** The recipe of recall that the workspace's own profile names, where it does: for all clients that name none. */
+  workspace_recipe?: string | null;
 }
 
 const COLUMNS = 'client_id, user_id, full_name, email, tags, metadata, is_own, memory_version, indexed_docs, created_at, updated_at';
@@ -24,10 +26,12 @@ const COLUMNS = 'client_id, user_id, full_name, email, tags, metadata, is_own, m
 /** Never one that was there before, not even after a backup was restored: answers cached since then would be found again. */
 const NEXT_VERSION = 'greatest(memory_version + 1, (extract(epoch from clock_timestamp()) * 1000000)::bigint)';
 
+const FOUND = `select ${COLUMNS}, (select w.metadata->>'recall_recipe' from client_profiles w where w.workspace_id = c.workspace_id and w.is_own) as workspace_recipe from client_profiles c`;
+
 export async function findClient(sql: Sql, name: ClientName): Promise<ClientRow | undefined> {
-  const [row] = name === undefined ? await sql.rows<ClientRow>(`select ${COLUMNS} from client_profiles where is_own`)
-    : typeof name === 'number' ? await sql.rows<ClientRow>(`select ${COLUMNS} from client_profiles where client_id = $1`, [name])
-      : await sql.rows<ClientRow>(`select ${COLUMNS} from client_profiles where user_id = $1`, [name]);
+  const [row] = name === undefined ? await sql.rows<ClientRow>(`${FOUND} where is_own`)
+    : typeof name === 'number' ? await sql.rows<ClientRow>(`${FOUND} where client_id = $1`, [name])
+      : await sql.rows<ClientRow>(`${FOUND} where user_id = $1`, [name]);
   return row;
 }
 

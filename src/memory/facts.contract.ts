@@ -60,8 +60,9 @@ export const listFacts = defineContract({
 
 export const factHistory = defineContract({
   name: 'memory.fact-history', method: 'GET', path: '/api/v1/memory/facts/history', scope: 'memory:read',
-  summary: 'Every version of facts on both clocks, newest first: what was believed from when to when about which time.',
-  input: z.strictObject({ client_id: ClientRef.optional(), subject_type: series.subject_type.optional(), subject_id: series.subject_id.optional(), fact_type: series.fact_type.optional(), fact_key: series.fact_key, ...page }),
+  summary: 'Every version of facts on both clocks, newest first: what was believed from when to when about which time. `known_at`: as it stood then; `as_of`: what speaks of that time.',
+  input: z.strictObject({ client_id: ClientRef.optional(), subject_type: series.subject_type.optional(), subject_id: series.subject_id.optional(), fact_type: series.fact_type.optional(), fact_key: series.fact_key,
+    as_of: DayOrTime.optional(), known_at: DayOrTime.optional(), ...page }),
   output: listOf(Fact), problems: [NotFound],
 });
 

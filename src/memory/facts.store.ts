@@ -155,6 +155,11 @@ export async function selectHistory(sql: Sql, query: FactQuery, after: readonly 
   const values: unknown[] = [];
   let text = where(query, values);
   const add = (value: unknown) => { values.push(value); return `$${values.length}`; };
+  if (query.knownAt) text += ` and f.recorded_at <= ${add(query.knownAt.toISOString())}::timestamptz`;
+  if (query.asOf) {
+    const at = `${add(query.asOf.toISOString())}::timestamptz`;
+    text += ` and (f.valid_from is null or f.valid_from <= ${at}) and (f.valid_to is null or f.valid_to > ${at})`;
+  }
   if (after) text += ` and (f.recorded_at, f.id) < (timestamptz 'epoch' + ${add(after[0])}::bigint * interval '1 microsecond', ${add(after[1])}::int)`;
   return sql.rows(`select ${COLUMNS}, (extract(epoch from f.recorded_at) * 1000000)::bigint as at from facts f where ${text} order by f.recorded_at desc, f.id desc limit ${add(limit)}`, values);
 }

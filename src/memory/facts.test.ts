@@ -25,6 +25,10 @@ describe.each(engines)('facts on $name', (engine) => {
     expect(contents(await call('memory.facts', { ...s, as_of: '2025-12-31T00:00:00Z' }))).toBe('');
     const history = await call('memory.fact-history', s);
     expect(history.items.map((f: { content: string; status: string }) => `${f.content} ${f.status}`)).toEqual(['Lee current', 'Dana ended', 'Dana superseded']);
+    const told = (page: { items: { content: string; status: string }[] }) => page.items.map((f) => `${f.content} ${f.status}`);
+    expect(told(await call('memory.fact-history', { ...s, known_at: between }))).toEqual(['Dana current']);
+    expect(told(await call('memory.fact-history', { ...s, as_of: '2026-03-01T00:00:00Z' }))).toEqual(['Dana ended', 'Dana superseded']);
+    expect(told(await call('memory.fact-history', { ...s, as_of: '2025-12-31T00:00:00Z' }))).toEqual([]);
     const paged = await call('memory.fact-history', { ...s, limit: 2 });
     expect((await call('memory.fact-history', { ...s, limit: 2, cursor: paged.next_cursor })).items).toHaveLength(1);
   });

@@ -17,6 +17,8 @@ import { guardRecord } from './secrets.ts';
 type Body = z.output<typeof FactBody>;
 
 const newest = (a: Date, b: Date | undefined): Date => (b && b > a ? b : a);
+/** A version as it stood at a moment of the recorded clock: what closed it later had not happened. */
+const asKnown = (row: FactRow, knownAt: Date | undefined): FactRow => (knownAt && row.superseded_at && row.superseded_at > knownAt ? { ...row, superseded_at: null, retired_how: null } : row);
 const ms = (time: string | null | undefined, absent: number | null): number | null => (time === undefined ? absent : time === null ? null : Date.parse(time));
 
 /** A told fact with its period; 400 naming the bound that makes no period. */
@@ -116,10 +118,12 @@ export function factOperations(deps: MemoryDeps): AnyOperation[] {
     }),
     operation(factHistory, async (input, context) => {
       const after = decodeCursor(input.cursor, ['number', 'number']) as [number, number] | null;
+      const moments = await momentsOf(deps, context, [input.as_of, input.known_at]);
+      const asOf = moments.from(input.as_of), knownAt = moments.from(input.known_at);
       return deps.db.inWorkspace(context, async (sql) => {
         const { client_id: clientId } = await resolveClient(sql, input.client_id);
-        const rows = await selectHistory(sql, { clientId, subjectType: input.subject_type, subjectId: input.subject_id, factType: input.fact_type, factKey: input.fact_key }, after, input.limit + 1);
-        return pageOf(rows, input.limit, (row) => factJson(row, now()), (row) => [row.at, row.id]);
+        const rows = await selectHistory(sql, { clientId, subjectType: input.subject_type, subjectId: input.subject_id, factType: input.fact_type, factKey: input.fact_key, asOf, knownAt }, after, input.limit + 1);
+        return pageOf(rows, input.limit, (row) => factJson(asKnown(row, knownAt), knownAt ?? now()), (row) => [row.at, row.id]);
       });
     }),
     operation(importFacts, ({ body }, context) => importFactLines(deps, body, context)),

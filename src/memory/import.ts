@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Sql } from '../db/database.port.ts';
 import type { ImportLine } from '../kernel/client-data.ts';
 import type { CallContext } from '../kernel/operation.ts';
+import { Problem } from '../kernel/problem.ts';
 import { type ClientRow, note, resolveClient, type Touched, touchClients, updateProfile } from './clients.store.ts';
 import { findEvents, indexTextOf } from './events.store.ts';
 import { type LineError, readLines } from './fact-import.ts';
 import { factIndexText, findFacts } from './facts.store.ts';
-import { episodesToIndex, IMPORT_DAYS, type OpenSession, openSession, removeOldImports } from './import.store.ts';
+import { guardImported } from './import-secrets.ts';
+import { episodesToIndex, IMPORT_DAYS, type LineRefusal, type OpenSession, openSession, removeOldImports } from './import.store.ts';
 import type { MemoryDeps } from './memory-deps.ts';
 import { indexTexts } from './memory-index.store.ts';
 
@@ -17,8 +19,9 @@ export interface ImportAsk { body: string; client_id?: number | string | undefin
 /** Takes in an export of this product, or a part of one. Ids are given anew, and everything that points at an id follows. */
 export async function importExport(deps: MemoryDeps, input: ImportAsk, context: CallContext) {
   const unreadable: LineError[] = [];
-  const lines = readLines(input.body, unreadable);
-  const errors = unreadable.map(({ line, detail }) => ({ line, detail }));
+  const errors: LineRefusal[] = [];
+  const lines = guarded(deps, readLines(input.body, unreadable), errors);
+  errors.push(...unreadable.map(({ line, detail }) => ({ line, detail })));
   const byStore = new Map<string, ImportLine[]>();
   let profile: Record<string, unknown> | undefined;
   for (const { line, raw } of lines) {
@@ -26,7 +29,10 @@ export async function importExport(deps: MemoryDeps, input: ImportAsk, context: 
     const store = record?.['store'];
     if (typeof store !== 'string' || typeof record !== 'object' || record === null) errors.push({ line, detail: 'Each line must be an object with the field store, as the export writes it.' });
     else if (store === 'profile') profile = record;
-    else byStore.set(store, [...(byStore.get(store) ?? []), { line, record }]);
+    else {
+      const found = byStore.get(store);
+      if (found) found.push({ line, record }); else byStore.set(store, [{ line, record }]);
+    }
   }
   const importId = input.import_id ?? randomUUID();
   const now = deps.clock.now();
@@ -54,6 +60,21 @@ export async function importExport(deps: MemoryDeps, input: ImportAsk, context: 
     const waiting = stores.reduce((n, store) => n + session.waiting(store.store).size, 0);
     return { client_id: client.client_id, import_id: importId, imported: { profile: profile ? 1 : 0, events: 0, facts: 0, episodes: 0, ...session.counts.imported }, changed: {}, unchanged: session.counts.unchanged, skipped, skipped_why: skippedWhy, waiting, refused: errors.length + session.refused.length,
       errors: [...errors, ...session.refused].sort((a, b) => a.line - b.line) };
+  });
+}
+
+/** Without the secrets in their texts; where the server refuses those, without the lines that hold one. */
+function guarded(deps: MemoryDeps, lines: ReturnType<typeof readLines>, refused: LineRefusal[]): ReturnType<typeof readLines> {
+  return lines.flatMap(({ line, raw }) => {
+    const record = raw as Record<string, unknown> | null;
+    if (typeof record !== 'object' || record === null || typeof record['store'] !== 'string') return [{ line, raw }];
+    try {
+      return [{ line, raw: guardImported(deps, record['store'], record) }];
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      refused.push({ line, detail: `This line of ${record['store']} was not imported: ${error.message}` });
+      return [];
+    }
   });
 }
 

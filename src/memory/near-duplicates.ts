@@ -19,7 +19,7 @@ const JOINING = set(`a an the is are am be been being has have and that this the
   el los las lo y e soy eres yo mi mis tu tus su sus que en al del il gli i lo uno sei io mio mia miei tuo tua tuoi che di nel nella o os as um uma eu meu minha meus seu sua teu tua da do no na dos das`);
 /** Tone, not matter. */
 const FILLERS = set(`really very just also actually btw please well oh hey ok okay thanks yes yeah indeed basically simply honestly literally quite anyway definitely certainly surely again still though too remember note fyi know
-  wirklich sehr ubrigens eigentlich eben halt mal ja bitte auch noch vraiment tres aussi bien donc alors muy tambien pues bueno davvero molto anche allora muito tambem mesmo entao`);
+  wirklich sehr ubrigens eigentlich eben halt mal ja bitte auch noch vraiment tres aussi bien donc alors muy mucho tambien pues bueno davvero molto anche allora muito tambem mesmo entao`);
 const NEGATIONS = set(`not no nor never none nothing nobody neither dont doesnt didnt isnt arent wasnt werent cant cannot couldnt wont wouldnt shouldnt havent hasnt hadnt aint without nicht kein keine keinen keinem keiner nie niemals ohne weder nein
   ne pas jamais rien aucun aucune sans nunca nada ningun ninguna sin jamas non mai niente nessun nessuna senza nao nem sem не нет никогда без ни لا ليس ليست لم لن بدون غير`);
 /** Changes when or whether it holds. */

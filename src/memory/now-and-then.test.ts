@@ -86,6 +86,21 @@ describe.each(engines)('now against then on $name', (engine) => {
     await expect(world.call('memory.recall', { client_id: 'recipes', query: 'heron', recipe: 'nonsense' })).rejects.toThrow(/recipe/);
   });
 
+  it('weighs by the recipe of the client, else of its workspace', async () => {
+    const c = 'own recipe';
+    await say(c, 'The physician called.', '2026-03-01');
+    const of = async (client_id: string | number, metadata: Record<string, unknown>) => { await world.call('clients.put', { client_id, metadata }); };
+    expect(await recall(c, 'doctor')).toHaveLength(1);
+    await of(1, { recall_recipe: 'words' });
+    expect(await recall(c, 'doctor')).toHaveLength(0);
+    await of(c, { recall_recipe: 'balanced' });
+    expect(await recall(c, 'doctor')).toHaveLength(1);
+    await of(c, { recall_recipe: 'nobody knows it' });
+    expect(await recall(c, 'doctor')).toHaveLength(0);
+    await of(1, {});
+    expect(await recall(c, 'doctor')).toHaveLength(1);
+  });
+
   it('prefers what the assistant said where that is asked for', async () => {
     const c = 'advice';
     const turn = async (role: string, content: string, minute: string) => (await world.call('memory.remember', { client_id: c, role, content, session_id: 's', occurred_at: `2026-03-01T10:${minute}:00Z` })).event_id as number;

@@ -9,7 +9,7 @@ import { type Arm, armOf, type ArmQuery, type ArmSource } from './arms.ts';
 import { secondLook } from './asked-for.ts';
 import { withElsewhere } from './backends/elsewhere.ts';
 import { createFlights } from './cache-flights.ts';
-import { resolveClient } from './clients.store.ts';
+import { type ClientRow, resolveClient } from './clients.store.ts';
 import { contextOf, foundJson, keptOut, loadFound, searchFound, type Standpoint } from './found.store.ts';
 import type { MemoryDeps } from './memory-deps.ts';
 import { KINDS } from './memory-fields.contract.ts';
@@ -35,8 +35,15 @@ type Answer = z.input<typeof recall.output>;
 
 interface Searched { ranked: Ranked[]; chosen: TermUse[]; uses: TermUse[]; best: number }
 
-/** A client's own recipe, from its profile; an unknown one is as none, since a profile may hold anything. */
-const settingOf = ({ metadata }: { metadata: Record<string, unknown> }): string | undefined => (typeof metadata['recall_recipe'] === 'string' ? metadata['recall_recipe'] : undefined);
+/** The recipe that was asked for, else the client's own, else its workspace's; one that a profile names and nobody knows is as none, since a profile may hold anything. */
+const recipeFor = (asked: string | undefined, { metadata, workspace_recipe: ofAll }: Pick<ClientRow, 'metadata' | 'workspace_recipe'>): Recipe => {
+  const own = typeof metadata['recall_recipe'] === 'string' ? metadata['recall_recipe'] : undefined;
+  for (const name of [asked, own, ofAll ?? undefined]) {
+    const recipe = name === undefined ? undefined : recipeOf(name);
+    if (recipe) return recipe;
+  }
+  return recipeOf(undefined) as Recipe;
+};
 
 const round = (n: number): number => Math.round(n * 10_000) / 10_000;
 
@@ -101,7 +108,7 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
     const degraded = (failed: readonly string[] = []) => [...(deps.cache.available ? [] : [deps.cache.name]), ...failed];
     const asked = async (sql: Sql) => {
       const client = await resolveClient(sql, input.client_id);
-      const recipe = recipeOf(input.recipe ?? settingOf(client)) ?? (recipeOf(undefined) as Recipe);
+      const recipe = recipeFor(input.recipe, client);
       // What the period of a question means changes with the day.
       const day = mayNameTime(input.query) ? Math.floor((standpoint.asOf ?? now).getTime() / HOUR) : null;
       const parameters = [context.workspaceId, client.created_at, client.memory_version, context.probe === true, input.query, input.k, input.kind, input.scope, input.session_id, moments.from(input.since), moments.until(input.until), standpoint.asOf, standpoint.knownAt, input.min_score, input.context, input.include_superseded, input.explain,
@@ -188,7 +195,7 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
     const client = await resolveClient(sql, input.client_id);
     const row = (await loadFound(sql, client.client_id, [{ kind: input.kind, refId: input.id }])).get(keyOf(input.kind, input.id));
     if (!row) throw notFound(input.kind, input.id);
-    const recipe = recipeOf(input.recipe ?? settingOf(client)) ?? (recipeOf(undefined) as Recipe);
+    const recipe = recipeFor(input.recipe, client);
     const searched = await searchIndex(sql, { clientId: client.client_id, docs: client.indexed_docs, now, wanted: input.k, text: input.query, zone, standing: now }, sources, prepared, recipe);
     const { ranked, uses, chosen } = searched;
     const here = ranked.findIndex((r) => r.kind === input.kind && r.refId === input.id);

@@ -18,6 +18,8 @@ const LABEL = /\d{4}-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|^\W*(?:\d+|id|memory|fac
 const SPEAKER = /^\s*(?:(?:known|saved|stored|relevant|past|earlier|retrieved|long-term)\s+)?(?:user|assistant|human|ai|system|bot|memory|note|fact|context|content|text|summary|recalled|you|me|nutzer|benutzer|utilisateur|usuario|utente|usuário|пользователь|用户|ユーザー|المستخدم)\s*(?:\([^)]{0,60}\))?\s*[:：]\s*/iu;
 const TAIL = /\s*[([（](?:since|source|score|id|memory|event|from|fact|disputed|ref|see|recorded|stored|as of|seit|quelle|depuis|desde|dal|с|来源|出典)\b[^)\]）]{0,80}[)\]）]\s*[.。]?\s*$/iu;
 const EASTERN_FRAME = /^(?:(?:根据|按照|据)(?:你的|我的|您的|之前的|以往的)?(?:记忆|笔记|记录|資料|资料)(?:显示)?[，,:：]?|(?:正如|就像)?[你您](?:之前|以前|曾经?|上次|先前)?(?:告诉过?我|跟我说过?|说过?|提到过?|提过)(?:的)?(?:那样)?[，,:：]?|我(?:还)?记得[，,:：]?|(?:以前|先ほど|前に|前回)?(?:おっしゃって|話して|教えて|言って)(?:いた|くれた|いただいた)(?:ように|通り|とおり)[、,]?|(?:記憶|メモ|記録)によ(?:ると|れば)[、,]?|(?:私の)?(?:メモ|記憶)では[、,]?)/u;
+/** Elements after a text that say where it comes from, or when: with what is in them. */
+const LABELLING_TAG = /(?:\s*<(source|src|origin|id|memory[_-]?id|event[_-]?id|score|similarity|relevance|date|time|timestamp|created(?:[_-]?at)?|occurred(?:[_-]?at)?|role|speaker|author|client|session(?:[_-]?id)?|type|kind|meta(?:data)?|tags?|ref|provenance)\b[^<>]{0,80}>[^<>]{0,120}<\/\1>)+\s*$/iu;
 const QUOTES = /^["'“”„«»‘’「『`]+|["'“”„«»‘’」』`]+(?=[.,;。]?$)/gu;
 
 /** Cut off, with what is left of the word at the cut. */
@@ -33,6 +35,7 @@ function stringsOf(text: string): string[] {
 export function unwrap(piece: string): Unwrapped[] {
   const out: Unwrapped[] = [{ text: piece, framed: false, cut: false }];
   let text = piece.trim(), framed = false;
+  if (text.endsWith('>') && LABELLING_TAG.test(text)) { text = text.replace(LABELLING_TAG, '').trim(); framed = true; }
   if (/<\/?[a-z][^>]*>/i.test(text)) { text = text.replace(/<\/?[a-z][^>]*>/gi, ' ').trim(); framed = true; }
   if (/^\s*[[{]?\s*"[^"]*"\s*:/.test(text) || /^\s*[[{].*"/.test(text)) {
     const inner = stringsOf(text);
@@ -62,7 +65,8 @@ const stems = (words: string): ReadonlySet<string> => new Set(termsOf(words));
 /** Words that are said around what is remembered, and nothing else. */
 const STRONG = stems(`told said mentioned mention memory memories notes remember remembered recall recalled recollect recollection earlier previously reminder remind according records recorded stored saved history context stated noted informed shared
   erzählt gesagt erwähnt früher erinnere erinnerst erinnerung erinnerungen gedächtnis notizen notiz laut zuvor gespeichert mitgeteilt
-  dit disais mentionné souviens souvenir souvenirs mémoire selon auparavant précédemment notes rappelle rappel raconté
+  conforme lembranças registros registradas lembranza recuerdas registrado guardado enregistré enregistrées gespeicherten vermerkt aufgezeichnet registrato registrati appunto сохранено записям записано
+  dit disais mentionné souviens souvenir souvenirs mémoire selon auparavant précédemment notes d'après rappelle rappel raconté
   dijiste dijo mencionaste recuerdo recuerdos recuerda memoria según anteriormente notas contaste comentaste
   detto menzionato ricordo ricordi memoria secondo appunti precedenza raccontato
   disse mencionou lembro memórias memória segundo anotações anteriormente contou falou
