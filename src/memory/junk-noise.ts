@@ -1,3 +1,4 @@
+import { isHeartbeat } from './junk-machine.ts';
 import { isToolLine } from './junk-output.ts';
 
 // Output of programs: traces, logs, diffs, data, progress. Told by the shape of a line, and of the lines around it.
@@ -70,7 +71,7 @@ const pairsOfKeys = (line: string): number => line.match(/(?:^|\s)[\w.-]+=(?:"[^
 
 export function isNoise(line: string): boolean {
   if (line.trim() === '') return false;
-  if (LINE.some((shape) => shape.test(line)) || CODE.test(line) || CODE_IMPORT.test(line) || isJson(line) || isSigns(line) || isToolLine(line)) return true;
+  if (LINE.some((shape) => shape.test(line)) || CODE.test(line) || CODE_IMPORT.test(line) || isJson(line) || isSigns(line) || (!isHeartbeat(line) && isToolLine(line))) return true;
   return pairsOfKeys(line) >= 3 && pairsOfKeys(line) * 2 >= line.trim().split(/\s+/).length;
 }
 

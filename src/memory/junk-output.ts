@@ -1,4 +1,5 @@
 import { isCommandLine, isLabelled, isLevelled, isProgramMessage, speaksOfOneself } from './junk-commands.ts';
+import { isMachineMade } from './junk-shape.ts';
 
 // What tools print in short lines: results of builds and tests, version control, containers, packages, databases, progress, tables.
 // Each family is told by the whole form of its lines, so that a sentence about the same thing is kept.
@@ -20,12 +21,16 @@ const SEGMENTS = new RegExp(String.raw`^\W{0,4}(?:(?:Tests?|Test (?:Files|Suites
 const COUNTED_BY_PEOPLE = /^\W*\d+\s+(?:tests?|examples?|packages?|problems?|steps?|suites?|rows?|specs?|scenarios?|expectations|added|changed|removed|passed|failed|pending|errors?|warnings?|failures?|skipped|files? changed)\W*$/i;
 
 const RESULT: readonly RegExp[] = [
+  /^\s*\d+ (?:Warning|Error)\(s\)$|^\*\* [A-Z][A-Z ]+ \*\*$|^TAP version \d+$|^\d+\.\.\d+$|^(?:not )?ok \d+ - |^(?:ok|changed|skipping|fatal|failed|unreachable): \[\S+\]|^E {3,}\S|^\[\s*\d{1,3}%\]\s+\S+\.|^(?:REVISION|STATUS|NAMESPACE|LAST DEPLOYED|NOTES|TEST SUITE): \S*$|^(?:PLAY|TASK|RUNNING HANDLER)\b.*\*{5,}$/,
+  /^\W*(?:INFO|WARN(?:ING)?|DEBUG|success|SUCCESS|\[success\]|\[info\]|\[error\]|\[warn\])\W+(?:Build|Elapsed|Total|Saved|Analy[sz]ed|Found|Running|Loading|Writing|Reading|Starting|Stopping|Using|Compiling|Done|Finished|Invocation|Current date)\b/,
+  /^\W*(?:oh no! |All done! )?\d+ (?:files?|jobs?|specs?|tests?|checks?|hooks?|targets?) (?:would|will|have been|were) /, /^\W*(?:Checks|Suites|Summary|Specs|Spec files|Test Files|Package operations|Actions|Snapshot Summary|Scenarios|Features|Totals?):\s+\d+ (?:successful|passed|failed|failing|passing|installs?|updates?|removals?|snapshots?|errors?|total)\b/,
+
   new RegExp(String.raw`^\W{0,4}(?:${REF} )?(?:${WORK})(?:[\s:]+(?:${REF}|${WORK}))?\s*(?:[-–—:]\s*)?(?:has |was |is |run |status:? )?${DONE}(?:\s*[:–-]\s*${DONE})?(?:${AFTER})*\s*[.!]?$`),
   new RegExp(String.raw`^\W{0,4}(?:CI|CD|Jenkins|GitHub Actions|GitLab(?: CI)?|CircleCI|Travis(?: CI)?|Vercel|Netlify|Buildkite|Azure Pipelines)\s*[:/|-]\s*\S+(?: \S+)?\s+[-–—:]?\s*(?:has |was )?${DONE}(?:${AFTER})*\s*[.!]?$`),
   new RegExp(String.raw`^\W{0,4}[\w./@:-]*[-./_:\d][\w./@:-]*(?:\s+[-–—:|]\s+|\s+)(?:${DONE}|compiled(?: successfully| with \d+ (?:errors?|warnings?))?|built)${LASTED}\s*[.!]?$`),
   new RegExp(String.raw`^\W{0,4}(?:[a-z][\w.@/-]{1,30} )?(?:v?${N} )?(?:compiled|built|bundled|rebuilt|generated|transformed|ready|completed|finished|done|resolved|fetched|installed|published|deployed)(?: (?:successfully|with \d+ (?:errors?|warnings?)|client and server|${N} (?:modules?|files?|packages?|pages?)))*${LASTED}\s*[.!]?$`, 'i'),
   new RegExp(String.raw`^(?:Ran|Executed|Checked|Linted|Formatted|Resolved|Fetched|Audited|Installed|Prepared|Uninstalled|Transformed|Processed|Indexed|Imported|Exported|Migrated|Copied|Transferred|Sent|Wrote|Scanned|Generated|Rendered|Emitted)\s+(?:all\s+)?${N}\s?k?\s+\S+(?: \S+){0,3}?\s*(?:in|across|at|took|[([])\s*${N}\s?\S+`),
-  /^\W{0,3}(?:All (?:checks|tests|files|matched files) (?:passed|pass|use .*|have passed|are .*)|No (?:issues|errors|problems|vulnerabilities|offenses|lint errors|tests|changes|files) (?:found|detected|were found|ran|to commit)|Your code has been rated at .*|would reformat \S+|reformatted \S+|fixed \S+\/\S+|Success: no issues found in .*|0 errors|Done in \S+)\s*[.!✨🎉]*$/i,
+  /^\W{0,3}(?:All (?:checks|tests|files|matched files) (?:passed|pass|use .*|have passed|are .*)|No (?:issues|errors|problems|vulnerabilities|offenses|lint errors|tests|changes|files) (?:found|detected|were found|ran|to commit)|Your code has been rated at .*|would reformat \S+|reformatted \S+|fixed \S+\/\S+|Success: no issues found in .*|0 errors|Done in \S+)\s*[.!✨🎉]*$/iu,
   new RegExp(String.raw`^(?:ok|FAIL|\?|---\s(?:PASS|FAIL|SKIP):|===\s(?:RUN|PAUSE|CONT))\s+\S*[/.]?\S*\s*(?:\(?${TIME}\)?|\(cached\)|\[no test files\]|coverage: .*)?$`),
   /^(?:FAILED|PASSED|ERROR|SKIPPED|XFAIL)\s+\S+(?:::|\.(?:py|js|ts|rb|php|java)\b)\S*/,
   /^\s*(?:✓|✔|√|✗|✘|✖|×|●|○|ok \d+|not ok \d+|PASS|FAIL)\s+\S.*\(?\b\d+(?:\.\d+)?\s?m?s\)?$/,
@@ -36,6 +41,7 @@ const RESULT: readonly RegExp[] = [
 
 const SOURCE: readonly RegExp[] = [
   new RegExp(String.raw`^\s*(?:-->|at|in|from|,-\[)?\s*${CODE_FILE}(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\))(?::|\s|\]|$)`),
+  /^[A-Z]\d{3,4}: .*\([\w-]+\)$|^\S+:\d+(?::\d+)? [A-Z]{2,4}\d{3,4}\b|^\s*= (?:note|help): /,
   /^\s*\d+:\d+\s+(?:error|warning|info|note|✖|⚠)\b/i,
   /^\s*(?:SC|TS|CS|TS-|RUF|PLR|PLW|DEP|BC|NU|NETSDK|MSB|LNK)\d{3,5}(?::|\s-)\s\D+$/,
   /^\s*\d*\s*\|\s.*[;{}()^~]+\s*$|^\s*\|?\s*[\^~]{2,}/,
@@ -60,6 +66,7 @@ const VERSIONS: readonly RegExp[] = [
 ];
 
 const CONTAINERS: readonly RegExp[] = [
+  /^An error occurred \(\w+\) when calling the \w+ operation|^(?:upload|download|copy|move|delete|remove_bucket|make_bucket): (?:\S+ to )?\S*:\/\/|^Error response from daemon: |^Forwarding from \S+:\d+ -> |^(?:Cache (?:restored|saved|not found|hit|miss|size)\b.*[:#\d]|\[Pipeline\] \S|Started by (?:user|upstream|timer|an? )\b|Finished: [A-Z]+$|(?:Up|Down)loading artifacts\b|Obtained Jenkinsfile)|^[\w-]+(?:-|_)\d+\s+\|\s+\S/,
   /^(?:Digest: )?sha256:[0-9a-f]{8,}|^Deleted: sha256:|^Untagged: \S+:|^[0-9a-f]{12}: (?:Pull|Download|Verif|Wait|Already|Extract|Push|Mount|Layer|Prepar)/,
   /^Status: (?:Downloaded|Image is)|^[\w.-]+: (?:Pulling from|digest: sha256)|^Successfully (?:tagged|built) \S+$|^Sending build context|^Removing intermediate container|^\s*---> [0-9a-f]{6,}|^\s*=> (?:\[|CACHED|ERROR|exporting|naming|writing|transferring|resolve|sha256|extracting|importing|pushing|=>)|^#\d+ (?:\[|\d+\.\d+ |DONE|CACHED|ERROR|sha256|extracting|exporting|transferring|naming)|^Unable to find image '|^\[\+\] (?:Running|Building|Pulling)|^Login Succeeded$|^The push refers to/,
   /^\s*(?:[✔⠿✓]\s*)?(?:Container|Network|Volume|Image) [\w.:/-]*[-_./:\d][\w.:/-]*\s+(?:Creat|Start|Stopp|Remov|Recreat|Runn|Health|Wait|Pull|Built|Built|Exited|Error)\w*(?:\s+[\d.]+s)?$/,
@@ -69,6 +76,7 @@ const CONTAINERS: readonly RegExp[] = [
 ];
 
 const PACKAGES: readonly RegExp[] = [
+  /^\s*[+~-] [\w@/.-]+(?:==| v?)\d+\.\d+\S*$|^(?:Fetching|Installing|Using|Building|Compiling|Downloading|Checking|Unpacking|Removing|Upgrading|Locking) \S+ \(?v?\d+\.\d+\S*$|^Bundle complete!|^success Saved |^(?:info|warning) (?:Direct|All|No|Ignored|Visit|fsevents|" > )/,
   /^(?:Reading (?:package lists|state information|database)|Building dependency tree|The following (?:NEW )?packages (?:will|were|have)|Need to get \d|After this operation, |Do you want to continue\?|Selecting previously unselected|Fetched \S+ [kMG]?B in|Processing triggers for|(?:Get|Hit|Ign|Err):\d+ \S+|Unpacking |\(Reading database)/,
   /^\s*(?:Using cached|Downloading|Downloaded|Fetching|Obtaining|Installing(?: collected packages)?|Uninstalling|Building wheels?|Preparing metadata|Created wheel|Stored in directory|Attempting uninstall|Found existing installation|Successfully uninstalled|Looking in indexes|Collecting|Updating|Locking|Adding|Upgrading|Removing|Resolving|Pouring|Tapping|Purging|Generating|Using|Unpacked|Linking|Auditing|Verifying)(?::|\s+(?:for|from|in))?\s+(?:\S*(?:\d+\.\d+|[/@]|\.(?:whl|gz|zip|deb|rpm|crate|jar|tgz)|==)\S*|collected packages: .*|crates\.io index|dependencies(?:\.\.\.|…)|\d+ packages?.*)(?:\s+\(.*\))?(?:\s*(?:\.\.\.|…).*)?$/,
   /^Installing collected packages: \S/, /^==> (?:Downloading|Installing|Pouring|Caveats|Summary|Fetching|Upgrading|Tapped|Auto-updat|Running|Cleaning)/, /^🍺 {1,2}\//, /^\s*Blocking waiting for file lock/,
@@ -78,6 +86,7 @@ const PACKAGES: readonly RegExp[] = [
 ];
 
 const DATABASES: readonly RegExp[] = [
+  /\(cost=[\d.]+(?:\.\.[\d.]+)?\s+rows=\d+|^(?:SCAN|SEARCH) \w+(?: USING .*)?$|\|\s*NULL\s*\|\s*NULL\s*\||^(?:ERROR|SQLSTATE|ORA|SP2|PLS)[- ]?\[?\w{4,5}\]?(?: \(\w+\))?: /,
   /\(cost=[\d.]+\.\.[\d.]+ rows=\d+|\(actual (?:time|rows)=|^\s*(?:->\s*)?(?:Parallel )?(?:Seq|Index|Index Only|Bitmap Heap|Bitmap Index|Tid|Function|CTE|Subquery|Foreign|Sample) Scan\b|^\s*(?:->\s*)?(?:Parallel )?(?:Hash (?:Left |Right |Full |Anti |Semi )?Join|Merge Join|Nested Loop|Hash Aggregate|HashAggregate|GroupAggregate|Finalize \w+|Partial \w+|Gather(?: Merge)?|Materialize|Memoize)\b(?:\s*\(|$)|^\s*(?:Sort Key|Sort Method|Hash Cond|Index Cond|Recheck Cond|Join Filter|Merge Cond|Group Key|Filter|Rows Removed by (?:Index Recheck|Filter|Join Filter)|Heap (?:Blocks|Fetches)|Buffers|Workers (?:Planned|Launched)|Planning Time|Execution Time|Planning|Execution)\s*:\s*(?:[\d("']|shared|exact|quicksort|top-N|[\w.]+\s*[=,<>(]|[\w.]+$)/i,
   /^(?:INSERT \d+ \d+|(?:UPDATE|DELETE|SELECT|COPY|MOVE|FETCH) \d+|(?:CREATE|ALTER|DROP|TRUNCATE|COMMENT|GRANT|REVOKE|VACUUM|ANALYZE|REINDEX)(?: (?:TABLE|INDEX|VIEW|MATERIALIZED VIEW|DATABASE|EXTENSION|FUNCTION|ROLE|SCHEMA|SEQUENCE|TRIGGER|TYPE|POLICY|USER))?|BEGIN|COMMIT|ROLLBACK|SET|SAVEPOINT|RELEASE);?$/,
   /^\(\d+ rows?\)$|^Query OK\b|^\d+ rows? in set\b|^Empty set\b|^Rows matched: \d+|^Records: \d+\s+Duplicates:|^(?:DETAIL|HINT|CONTEXT|STATEMENT|LINE \d+):\s+\S/,
@@ -86,6 +95,7 @@ const DATABASES: readonly RegExp[] = [
 ];
 
 const PROGRESS: readonly RegExp[] = [
+  /^\s*(?:[\w.-]+=\s*[\d.]+(?:\s?[a-zA-Z%/]{1,7})?[,;]?\s*)+$/, /^(?:Time Elapsed|Elapsed Time|Total time|Critical Path)[: ]+[\d:.]+/i, /^(?:[A-Z][a-z]{2} ){1,2}\s?\d{1,2} \d\d:\d\d:\d\d (?:[A-Z]{2,5} )?\d{4}\b/,
   /^\W*(?:\p{Lu}\p{Ll}+ing\b)[^.!?]{0,80}?(?:\.{2,3}|…|:|\s\S*[/.]\S+)\s*:?\s*[([]?(?:\d{1,3}(?:\.\d+)?\s?%|\d[\d,]*\s?(?:\/|of)\s?\d[\d,]*)[)\]]?(?:\s*(?:complete|done|finished|files|objects|MB|[kMG]i?B|,?\s*done\.?))?\W*$/u,
   /^\W*(?:Epoch|Iter(?:ation)?|Step|Batch|epoch|iter|step|batch)\s*\[?\d+(?:\s?\/\s?\d+)?\]?\s*[:|,-]?\s.*\b(?:loss|acc(?:uracy)?|lr|val_\w+|ppl|grad_norm|reward|eta)\b\s*[=:]/,
   new RegExp(String.raw`[(\[]?\b${N}\s?(?:rec(?:ord)?s?|req(?:uest)?s?|it|items?|rows?|ops|docs?|tok(?:en)?s?|msgs?|events?|files?|pages?|samples?|[kKMG]i?B|bytes)\/s(?:ec)?\b[)\]]?\W*$`),
@@ -95,6 +105,7 @@ const PROGRESS: readonly RegExp[] = [
 ];
 
 const NETWORK: readonly RegExp[] = [
+  /\(\d{1,3}: (?:Connection|Operation|No such|Permission|Address|Resource|Broken|Host|Network|Too many|Invalid|Input)\b[^)]*\)/, /^HTTP request sent, |^Resolving \S+ \(|^Length: \d+ \(|^\S+\.\s+\d+\s+IN\s+[A-Z]+\s+\S|load average: [\d.]+/,
   /"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \S+ HTTP\/\d(?:\.\d)?"/, new RegExp(String.raw`(?:^|[\s\]])(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(?:https?:\/\/|\/)\S*\s+(?:HTTP\/\S+\s+)?(?:->|=>|→|[-–:|])?\s*[1-5]\d\d\b`),
   /^\s*[<>*] {1,3}(?:HTTP\/\d|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \/|(?:[Hh]ost|[Uu]ser-[Aa]gent|[Aa]ccept(?:-\w+)?|[Cc]ontent-\w+|[Cc]ache-[Cc]ontrol|[Ss]et-[Cc]ookie|[Ee][Tt]ag|[Xx]-[\w-]+|[Ss]trict-\S+|[Tt]ransfer-[Ee]ncoding|[Kk]eep-[Aa]live|[Ll]ocation): \S|Trying \S+\d\S*\.{3}|Connected to \S+ \(\S+\) port|Connection #\d+|(?:ALPN|TLSv1|SSL connection|Server certificate|Closing connection))/, /^(?:HTTP )?(?:status(?: code)?:? )?[1-5]\d\d (?:OK|Created|Accepted|No Content|Moved Permanently|Found|Not Modified|Bad Request|Unauthorized|Forbidden|Not Found|Method Not Allowed|Conflict|Gone|Unprocessable (?:Entity|Content)|Too Many Requests|Internal Server Error|Not Implemented|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out)\W*$/i,
   /^PING \S+ \(|^\d+ bytes from |icmp_seq=\d+|^\d+ packets transmitted|^round-trip min\/avg|^rtt min\/avg/, /^Connection to \S*[.\d]\S* (?:closed|refused|timed out|port \d+.*succeeded!?)\.?$/, /^(?:tcp|udp)[46]?\s+\d+\s+\d+\s+\S+:\S+/,
@@ -121,7 +132,7 @@ const NUMBER = /^\d+(?:\.\d+){0,2}$/;
 /** A row of columns set apart by space, as tools align them. */
 function isTableRow(line: string): boolean {
   if (/^\s*\|/.test(line)) return false; // drawn by hand
-  const cells = line.trim().split(/\s{2,}|\t+|\s+\|\s+/).map((cell) => cell.trim()).filter(Boolean);
+  const cells = line.trim().split(/\s{2,}|\t+|\s+[|│]\s+/).map((cell) => cell.trim()).filter(Boolean);
   if (cells.length < 3) return false;
   if (cells.every((cell) => HEAD.test(cell)) && cells.some((cell) => ONLY_TOOLS.test(cell))) return true;
   const machine = cells.filter((cell) => CELL.test(cell)), told = machine.filter((cell) => !NUMBER.test(cell) && !/^\d+(?:\.\d+)?[smhdwy%]$/.test(cell));
@@ -131,5 +142,5 @@ function isTableRow(line: string): boolean {
 /** A short line that some tool printed, or that was typed for one. */
 export function isToolLine(line: string): boolean {
   if (line.length > 600 || speaksOfOneself(line)) return false;
-  return FAMILIES.some((shape) => shape.test(line)) || (SEGMENTS.test(line) && !COUNTED_BY_PEOPLE.test(line)) || isLevelled(line) || isLabelled(line) || isProgramMessage(line) || isTableRow(line) || isCommandLine(line);
+  return FAMILIES.some((shape) => shape.test(line)) || (SEGMENTS.test(line) && !COUNTED_BY_PEOPLE.test(line)) || isLevelled(line) || isLabelled(line) || isProgramMessage(line) || isTableRow(line) || isCommandLine(line) || isMachineMade(line);
 }

@@ -2,6 +2,7 @@ import { isHeartbeat, isPrompt, isPromptRule, startsPrompt } from './junk-machin
 import { isQuestion, isSmallTalk } from './junk-talk.ts';
 import { noisyLines } from './junk-noise.ts';
 import type { JunkReason } from './junk-reasons.contract.ts';
+import { isLabelling } from './recalled-frames.ts';
 
 // What of a conversation is not worth keeping. Pure rules, judged by the piece: a message mixes things. A rule that is not sure
 // lets the piece through, since a lost statement costs more than a kept pleasantry.
@@ -46,6 +47,7 @@ export function judge(text: string): Judged[] {
 function reasonOf(written: string, inPrompt: boolean): JunkReason | null {
   const piece = written.replace(/[’‘]/g, "'");
   if (isHeartbeat(piece)) return 'heartbeat';
+  if (isLabelling(piece)) return 'tool_noise';
   if (isPrompt(piece) || (inPrompt && isPromptRule(piece))) return 'prompt';
   if (isSmallTalk(piece)) return 'small_talk';
   return isQuestion(piece) ? 'question' : null;

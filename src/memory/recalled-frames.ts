@@ -20,6 +20,8 @@ const TAIL = /\s*[([（](?:since|source|score|id|memory|event|from|fact|disputed
 const EASTERN_FRAME = /^(?:(?:根据|按照|据)(?:你的|我的|您的|之前的|以往的)?(?:记忆|笔记|记录|資料|资料)(?:显示)?[，,:：]?|(?:正如|就像)?[你您](?:之前|以前|曾经?|上次|先前)?(?:告诉过?我|跟我说过?|说过?|提到过?|提过)(?:的)?(?:那样)?[，,:：]?|我(?:还)?记得[，,:：]?|(?:以前|先ほど|前に|前回)?(?:おっしゃって|話して|教えて|言って)(?:いた|くれた|いただいた)(?:ように|通り|とおり)[、,]?|(?:記憶|メモ|記録)によ(?:ると|れば)[、,]?|(?:私の)?(?:メモ|記憶)では[、,]?)/u;
 /** Elements after a text that say where it comes from, or when: with what is in them. */
 const LABELLING_TAG = /(?:\s*<(source|src|origin|id|memory[_-]?id|event[_-]?id|score|similarity|relevance|date|time|timestamp|created(?:[_-]?at)?|occurred(?:[_-]?at)?|role|speaker|author|client|session(?:[_-]?id)?|type|kind|meta(?:data)?|tags?|ref|provenance)\b[^<>]{0,80}>[^<>]{0,120}<\/\1>)+\s*$/iu;
+/** Nothing but such elements: what is left of them when the text before is a sentence of its own. */
+export const isLabelling = (piece: string): boolean => piece.endsWith('>') && piece.startsWith('<') && piece.replace(LABELLING_TAG, '').trim() === '';
 const QUOTES = /^["'“”„«»‘’「『`]+|["'“”„«»‘’」』`]+(?=[.,;。]?$)/gu;
 
 /** Cut off, with what is left of the word at the cut. */
@@ -75,10 +77,10 @@ const STRONG = stems(`told said mentioned mention memory memories notes remember
 const WEAK = stems(`as like just what which that per from based on upon with about regarding here there is are was were has had have been our my your past last time once before already ago chat chats conversation conversations session sessions talk discussion message messages
   know known we i you me us user users assistant human customer person fact facts event events item items information info profile list relevant related following above below summary also so by the way of and or to in for note noted still seem seems it this these those up back
   wie du sie mir mich hast haben hatte hattest dass aus deinen meinen unseren unserem letzten gespräch schon bereits ja bekannt über von nach kurz ich weiß nutzer
-  comme tu vous m me as avez l de d après mes nos notre dernière conversation fois que je sais déjà utilisateur
+  ce m'avais t'avais m'as t'as m'avez avais j'ai comme tu vous m me as avez l de d après mes nos notre dernière conversation fois que je sais déjà utilisateur
   como me tu usted has ha nuestra última conversación vez que sé ya usuario de mis nuestras
   come mi hai ha nostra ultima conversazione volta che so già utente dei miei i nostri in
-  como você me nossa última conversa vez que eu sei já usuário as minhas de
+  acordo com os meus minhas como você me nossa última conversa vez que eu sei já usuário as minhas de
   как ты вы мне меня нашем прошлом разговоре что я знаю уже пользователь моим из по
   كما لي من قبل أن في محادثتنا السابقة المستخدم`);
 

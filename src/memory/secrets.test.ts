@@ -41,6 +41,8 @@ describe('secrets', () => {
     const around = 'שלום \u200f 👩‍👩‍👧 <b>x</b>; drop table events; -- "quoted" \\u0041\r\n\ttab';
     expect(maskSecrets(`${around} password: Tr0ub4dor&3 ${around}`).text).toBe(`${around} password: [password hidden] ${around}`);
     expect(maskSecrets(around).text).toBe(around);
+    expect(maskSecrets('[sudo] password for ann:\n我有两个孩子。').kinds).toEqual([]);
+    expect(maskSecrets('Password:\nhunter22').text).toBe('Password:\n[password hidden]');
   });
 
   it('shows the end of a long one only', () => {

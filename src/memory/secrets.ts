@@ -58,7 +58,7 @@ function isValue(name: string, between: string, raw: string): boolean {
   const odd = /\d/.test(value) || /[^\p{L}\p{N}'’.,-]/u.test(value) || /\p{Ll}\p{Lu}/u.test(value);
   if (!PASSWORD_NAME.test(name)) return value.length >= 12 && /\d/.test(value) && /[A-Za-z]/.test(value) && !isOrdinaryId(value);
   if (marked) return value.length >= 4 || odd;
-  if (/[:=：>→]\s*$/.test(between)) return odd ? value.length >= 4 : value.length >= 6;
+  if (/[:=：>→]\s*$/.test(between)) return odd ? value.length >= 4 : value.length >= 6 && !between.includes('\n'); // an ordinary word on the next line begins something else
   return value.length >= 4 && (odd || (value.length >= 6 && !/^\p{Ll}+(?:ed|ing|t)$/u.test(value) && /^(?:\s*(?:is|ist|est|es|è|é|lautet|は|是)\s*)$/iu.test(between)));
 }
 
