@@ -55,10 +55,10 @@ export function byRule(before) {
 
 /**
  * The product's solver, called as its scheduling module calls it: blocks that begin within `freeze` hours stay unless they must
- * move, the others stand as `previous` with the price `move`. `move` 0: solved anew each time. The clock is counted, not read, so
+ * move, the others stand as `previous` with the price `move`, and it aims `margin` days before the due dates. `move` 0: solved anew each time. The clock is counted, not read, so
  * that the same seed gives the same figures on every machine.
  */
-export function bySolver({ solve, problemSchema }, { move, freeze, effort }) {
+export function bySolver({ solve, problemSchema }, { move, chunk, margin, freeze, effort }) {
   const run = (ask, keep) => {
     const frozen = keep ? frozenOf(ask, freeze) : new Set();
     const keptOf = new Map();
@@ -75,12 +75,12 @@ export function bySolver({ solve, problemSchema }, { move, freeze, effort }) {
       tasks: open.map((task) => {
         const release = Math.max(task.after, ...task.needs.map(endOfKept));
         return {
-          id: task.id, minutes: task.rest, weight: task.weight, due: iso(task.due), depends_on: task.needs.filter((id) => ids.has(id)), ...(release > ask.now && { release: iso(release) }),
+          id: task.id, minutes: task.rest, weight: task.weight, due: iso(task.due - margin * DAY), depends_on: task.needs.filter((id) => ids.has(id)), ...(release > ask.now && { release: iso(release) }),
           ...((task.minutes > CUT_OVER || keptOf.has(task.id)) && { min_chunk: Math.min(CUT_INTO, task.rest) }),
         };
       }),
       ...(move && { previous: ask.standing.filter((block) => ids.has(block.task) && !frozen.has(block)).map((block) => ({ task_id: block.task, start: iso(block.start), end: iso(block.end) })) }),
-      objective: { move, preference: 0 }, time_limit_ms: effort,
+      objective: { move, chunk, preference: 0 }, time_limit_ms: effort,
     }), { defaultZone: ZONE, now: () => ticks++ });
     return { unplaced: solution.unplaced.length, blocks: [...frozen, ...solution.blocks.map((block) => ({ task: block.task_id, start: Date.parse(block.start), end: Date.parse(block.end) }))] };
   };

@@ -1,11 +1,12 @@
 // A simulated quarter: work that runs over or ends early, meetings that appear, hours that are lost, tasks that keep arriving.
 // Which way of planning keeps most due dates, and how much does each one move about?
 //
-//   node bench/quarter.mjs [--seeds 1-5] [--load 0.75] [--truth 1] [--effort 150] [--freeze 4] [--moves 10000,300]
+//   node bench/quarter.mjs [--seeds 1-5] [--load 0.75] [--truth 1] [--effort 150] [--freeze 4] [--plans 10000/60/0,300/60/0,300/5/1,0/5/1]
 //
 // Every way meets the same days (quarter-days.mjs) and plans again after every disturbance: what arrived, a new meeting, work that
 // ran over (the rest is placed), ended early, or was not done in its block. `--truth 1.5`: the work spreads half as wide again as the stated ranges say.
-// The product is its solver called as the scheduling module calls it, without a database: there a repair charges 10,000 for a move.
+// The product is its solver called as the scheduling module calls it, without a database. `--plans`: what a move and a chunk cost, and
+// by how many days it aims before the due dates; 0 for a move: solved anew each time. The module's repairs are 10000/60/0.
 // Run `npm run build` first.
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -13,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { FROM, HOUR, HOURS, makeDays, MIN, TO, DAY, ZONE } from './quarter-days.mjs';
 import { AHEAD, byRule, bySolver } from './quarter-planners.mjs';
 
-const { values } = parseArgs({ options: { seeds: { type: 'string', default: '1-5' }, load: { type: 'string', default: '0.75' }, truth: { type: 'string', default: '1' }, effort: { type: 'string', default: '150' }, freeze: { type: 'string', default: '4' }, moves: { type: 'string', default: '10000,300' } } });
+const { values } = parseArgs({ options: { seeds: { type: 'string', default: '1-5' }, load: { type: 'string', default: '0.75' }, truth: { type: 'string', default: '1' }, effort: { type: 'string', default: '150' }, freeze: { type: 'string', default: '4' }, plans: { type: 'string', default: '10000/60/0,300/60/0,300/5/1,0/5/1' } } });
 const root = process.env.ALMANAC_ROOT ?? join(dirname(fileURLToPath(import.meta.url)), '..');
 const built = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
 const [{ solve }, { problemSchema }, { openPeriods }, { p80Of, restOf }, { forecast }] = await Promise.all([built('solver/solve.js'), built('solver/problem.js'), built('solver/hours.js'), built('scheduling/ranges.js'), built('scheduling/lateness.js')]);
@@ -25,8 +26,10 @@ const product = { solve, problemSchema };
 const effort = Number(values.effort);
 const freeze = Number(values.freeze);
 const PLANNERS = {
-  ...Object.fromEntries(values.moves.split(',').map((move) => [`Almanac, a move costs ${move}`, bySolver(product, { move: Number(move), freeze, effort })])),
-  'Almanac, solved anew': bySolver(product, { move: 0, freeze, effort }),
+  ...Object.fromEntries(values.plans.split(',').map((plan) => {
+    const [move, chunk, margin] = plan.split('/').map(Number);
+    return [`Almanac ${move ? `${move}` : 'anew'}/${chunk}/${margin}`, bySolver(product, { move, chunk, margin, freeze, effort })];
+  })),
   'deadline first': byRule((a, b) => a.due - b.due || b.weight - a.weight),
   'priority, then deadline': byRule((a, b) => b.weight - a.weight || a.due - b.due),
 };

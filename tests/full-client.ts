@@ -47,6 +47,11 @@ export async function fillClient(on: TestService, client: string, mark: string):
   const edited = await send('PUT', `/planner/plans/${plan.plan_id}`, { plan_title: `Proposal ${mark}` }, { 'if-match': String(plan.version) });
   await send('POST', `/planner/plans/${edited.plan_id}/approve`, {});
   const single = await send('POST', '/tasks', { title: `Single ${mark}`, description: `Details ${mark}`, client_id: client, estimated_hours: 1, workflow_id: workflow.workflow_id });
+  await send('POST', '/tasks', { title: `Part of ${mark}`, client_id: client, parent_task_id: (await send('POST', '/tasks', { title: `Whole ${mark}`, client_id: client })).task_id, waiting_for: `Bob ${mark}` });
+  await send('POST', `/tasks/${single.task_id}/notes`, { text: `A note ${mark}` });
+  await send('POST', `/tasks/${single.task_id}/notes`, { event_id: document.event_id });
+  await send('POST', '/recurrences', { title: `Again ${mark}`, client_id: client, rule: 'FREQ=WEEKLY;BYDAY=WE', duration_minutes: 30, window: { from: '09:00', to: '10:00' }, project_id: project.project_id });
+  await send('PATCH', `/workflows/${workflow.workflow_id}`, { description: `Better ${mark}` });
   const after = await send('POST', '/tasks', { title: `After ${mark}`, client_id: client, estimated_hours: 1, depends_on: [single.task_id] });
   await send('POST', '/scheduler/schedule', { plan_id: plan.plan_id, time_limit_ms: 100 });
   await send('POST', '/scheduler/schedule', { task_ids: [single.task_id, after.task_id], time_limit_ms: 100 });

@@ -79,7 +79,7 @@ describe.each(engines)('a client moves on $name', (engine) => {
   it('writes something of every store', () => {
     // Whether anything is recommended depends on the hour.
     expect(Object.keys(counted(exported))).toEqual(expect.arrayContaining(['calendar_events', 'deliverables', 'engagements', 'episodes', 'event_history', 'event_receipts', 'events', 'execution_runs', 'fact_receipts', 'facts', 'offers', 'persons',
-      'plan_versions', 'plans', 'process_templates', 'profile', 'projects', 'referred_to', 'reflections', 'results', 'scheduler_runs', 'tasks', 'ventures', 'workflows', 'working_state']));
+      'plan_versions', 'plans', 'process_templates', 'profile', 'projects', 'recurrences', 'referred_to', 'reflections', 'results', 'scheduler_runs', 'task_notes', 'tasks', 'ventures', 'workflow_versions', 'workflows', 'working_state']));
     expect(body).not.toContain('zeppelin');
   });
 

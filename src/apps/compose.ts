@@ -15,10 +15,10 @@ import type { AnyOperation, CallContext } from '../kernel/operation.ts';
 import { dayOf, startOfDay } from '../kernel/zone.ts';
 import { type Credential, llmModule, type LanguageModel } from '../llm/index.ts';
 import { openAiCompatible } from '../llm/adapters/openai-compatible.ts';
-import { type MemoryCalls, memoryLink, planDoor, planningModule } from '../planning/index.ts';
+import { type ConstraintDoor, type MemoryCalls, memoryLink, planDoor, planningModule } from '../planning/index.ts';
 import { calendarModule } from '../calendar/index.ts';
 import { observingModule } from '../observing/index.ts';
-import { schedulingModule, zoneOf as zoneFrom } from '../scheduling/index.ts';
+import { schedulingConstraints, schedulingModule, zoneOf as zoneFrom } from '../scheduling/index.ts';
 import { createSolverPool } from '../solver/index.ts';
 import { workModule } from '../work/index.ts';
 import { backendsFrom } from './backends.ts';
@@ -58,7 +58,7 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
 
   const embeddings = embedderFrom(config, log.with({ part: 'embeddings' }));
   const backends = await backendsFrom(config, { db, clock, embedder: embeddings.embedding?.embedder ?? null });
-  const { model, llm, modelStory } = languageModel(config, base, [embeddings.credential, ...backends.credentials]);
+  const { model, llm, modelStory } = languageModel(config, { ...base, zoneOf }, [embeddings.credential, ...backends.credentials]);
   const cache: Cache = config.VALKEY_URL ? (await import('../memory/adapters/valkey-cache.ts')).valkeyCache({ url: config.VALKEY_URL, log: log.with({ part: 'cache' }) }) : inProcessCache();
   const clientData: ClientData[] = [];
   const memory = memoryModule({ ...base, cache, model: llm.askModel.on ? memoryModel(llm.askModel) : null, embedding: embeddings.embedding, backends: backends.settings, secrets: config.SECRETS_POLICY, countTokens, clientData: () => clientData, zone: (context: CallContext) => db.inWorkspace(context, zoneOf) });
@@ -71,13 +71,13 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
     return found.contract.output.parse(await found.run(found.contract.input.parse(input), context));
   }) as never;
   const reach = (remote ? over : here) as typeof over;
-  const calls = { recall: reach(memoryContracts.recall), remember: reach(memoryContracts.remember), listFacts: reach(memoryContracts.listFacts) } as MemoryCalls;
+  const calls = { recall: reach(memoryContracts.recall), remember: reach(memoryContracts.remember), listFacts: reach(memoryContracts.listFacts), factHistory: reach(memoryContracts.factHistory), listEvents: reach(memoryContracts.listEvents), readEvent: reach(memoryContracts.getEvent) } as MemoryCalls;
   const breaker = createBreaker({ clock });
   const link = memoryLink(calls, breaker, log.with({ part: 'memory-link' }));
-  const note = async (context: CallContext, event: { event_type: 'planning' | 'scheduling'; client_id?: number; external_id?: string; content: string; payload?: Record<string, unknown> }): Promise<void> => {
+  const note = async (context: CallContext, event: { event_type: 'planning' | 'scheduling' | 'work'; client_id?: number; external_id?: string; content: string; payload?: Record<string, unknown> }): Promise<void> => {
     const { tx, ...outside } = context;
     const write = () => link.remember({
-      content: event.content, event_type: event.event_type, event_source: event.event_type === 'planning' ? 'planner' : 'scheduler', memory_scope: 'project', salience_score: 0.3, trust: 'agent', role: 'system',
+      content: event.content, event_type: event.event_type, event_source: event.event_type === 'scheduling' ? 'scheduler' : 'planner', memory_scope: 'project', salience_score: 0.3, trust: 'agent', role: 'system',
       metadata: { event_type: event.event_type, ...event.payload }, ...(event.client_id !== undefined && { client_id: event.client_id }), ...(event.external_id !== undefined && { external_id: event.external_id }),
     }, outside);
     // Told about after the fact: a log entry must neither hold a transaction open nor break it.
@@ -87,11 +87,11 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
 
   const pool = createSolverPool({ size: 1, defaultZone: config.APP_TIMEZONE });
   const calendar = calendarModule(base);
-  const work = workModule({ ...base, clients: clientDoor, plans: planDoor, zoneOf });
-  const planning = planningModule({ ...base, askModel: llm.askModel, memory: link, clients: clientDoor, zoneOf, termsOf: (text) => [...queryTerms(text).keys()], plansPerDay: config.PLANS_PER_DAY, note });
+  const work = workModule({ ...base, clients: clientDoor, plans: planDoor, zoneOf, note });
+  const planning = planningModule({ ...base, askModel: llm.askModel, memory: link, clients: clientDoor, zoneOf, termsOf: (text) => [...queryTerms(text).keys()], plansPerDay: config.PLANS_PER_DAY, note, constraints: schedulingConstraints as ConstraintDoor });
   const scheduling = schedulingModule({
-    ...base, plans: planDoor, pool, defaultZone: config.APP_TIMEZONE, note,
-    ensureTasks: async (planId, context) => { await db.inWorkspace(context, (sql) => planning.ensureTasks(sql, context, planId)); },
+    ...base, plans: planDoor, clients: clientDoor, pool, defaultZone: config.APP_TIMEZONE, note,
+    ensureTasks: (planId, context) => planning.ensureTasks(context, planId),
   });
   const observing = observingModule({ ...base, askModel: llm.askModel, clients: clientDoor, zoneOf, remember: reach(memoryContracts.remember) as never, recordFact: reach(memoryContracts.recordFact) as never });
   // Erasure goes through everything in this order: what points at other things first.
@@ -111,6 +111,9 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
     await memory.resumeBackends({ workspaceId });
   }
 
+  // Inside a caller's transaction nothing else is asked: the clock settles it then.
+  const settled = (op: AnyOperation): AnyOperation => (PLACING.has(op.contract.name) ? { ...op, run: async (input: never, context: CallContext) => { if (!context.tx) await planning.settlePreferences(context); return op.run(input, context); } } as AnyOperation : op);
+
   const everyWorkspace = (what: string, run: (workspaceId: number) => Promise<unknown>) => async (): Promise<void> => {
     for (const workspaceId of await identity.workspaces()) await run(workspaceId).catch((error: unknown) => log.error(`${what} failed`, { workspace: workspaceId, ...errorFields(error) }));
   };
@@ -119,7 +122,7 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
   return {
     operations: [
       ...(memorySide ? memory.operations : []),
-      ...(plannerSide ? [...planning.operations, ...scheduling.operations, ...calendar.operations, ...work.operations, ...observing.operations, ...llm.operations] : []),
+      ...(plannerSide ? [...planning.operations, ...scheduling.operations.map(settled), ...calendar.operations, ...scheduling.freeingTime(work.operations), ...observing.operations, ...llm.operations] : []),
       ...jobOperations(jobs),
     ],
     // Every process does every kind of work: a job must never wait for a process that is not there.
@@ -135,6 +138,9 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
       ...(backends.settings ? [{ name: 'mirror', cron: '*/10 * * * *', run: everyWorkspace('asking for waiting copies', (id) => memory.resumeBackends({ workspaceId: id })) }] : []),
       { name: 'outside', cron: '* * * * *', run: async () => { await memory.takeOutsideChanges(); } },
       ...(embeddings.embedding ? [{ name: 'embedder', cron: '* * * * *', run: () => memory.embeddingPresent() }] : []),
+      { name: 'repairs', cron: '* * * * *', run: everyWorkspace('looking for what changed the schedule', (id) => scheduling.tick(context(id))) },
+      ...(plannerSide ? [{ name: 'preferences', cron: '*/10 * * * *', run: everyWorkspace('reading preferences', (id) => planning.readPreferences(context(id), { days: PREFERENCE_DAYS, withModel: false })) }] : []),
+      { name: 'recurrences', cron: '10 * * * *', run: everyWorkspace('making recurring tasks ahead', (id) => work.makeAhead(context(id))) },
       { name: 'previews', cron: '40 * * * *', run: async () => { await scheduling.maintain(); } },
       ...(config.OBSERVER ? [{ name: 'evening', cron: '*/15 * * * *', run: everyWorkspace('the evening reflection', (id) => observing.reflectWhatIsDue(id)) }] : []),
     ],
@@ -169,13 +175,19 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
   }
 }
 
+/** How far back the clock looks for memories about working times: further than a process is ever away. */
+const PREFERENCE_DAYS = 30;
+
+/** Operations that place work: what was said about times and no longer holds must not bind them. */
+const PLACING = new Set(['scheduler.schedule', 'scheduler.reschedule']);
+
 /** Rows of each workspace that a start waits for; the clock takes in the rest. */
 const OUTSIDE_AT_START = 2000;
 
 const localHour = (zone: string, ms: number): number => Math.floor((ms - startOfDay(zone, dayOf(zone, ms))) / 3_600_000);
 
 /** The model and everything that shows it, from the configuration: OpenRouter, or any endpoint that speaks chat completions. */
-function languageModel(config: Config, { db, clock, log }: { db: Database; clock: Clock; log: Log }, further: readonly Credential[]) {
+function languageModel(config: Config, { db, clock, log, zoneOf }: { db: Database; clock: Clock; log: Log; zoneOf: (sql: Sql) => Promise<string> }, further: readonly Credential[]) {
   const baseUrl = config.LLM_BASE_URL ?? (config.OPENROUTER_API_KEY ? 'https://openrouter.ai/api/v1' : undefined);
   const apiKey = config.LLM_API_KEY ?? config.OPENROUTER_API_KEY;
   const defaultModel = config.LLM_MODEL ?? 'openrouter/auto';
@@ -188,7 +200,7 @@ function languageModel(config: Config, { db, clock, log }: { db: Database; clock
     ...further,
     credential('APP_SECRET', config.APP_SECRET, 'Encryption of tokens at rest.'),
   ];
-  const llm = llmModule({ db, clock, log: log.with({ part: 'llm' }), model, defaultModel, budgetMs: config.LLM_TIMEOUT_MS, credentials });
+  const llm = llmModule({ db, clock, log: log.with({ part: 'llm' }), model, defaultModel, budgetMs: config.LLM_TIMEOUT_MS, credentials, zoneOf });
   const modelStory = model ? `Language model: ${defaultModel} at ${new URL(baseUrl as string).host}` : config.LLM_BASE_URL ? 'Language model: off. LLM_BASE_URL is set; set LLM_MODEL too.' : 'Language model: off; plans come from the library of workflows. Set OPENROUTER_API_KEY, or LLM_BASE_URL and LLM_MODEL, to turn one on.';
   return { model, llm, modelStory };
 }

@@ -3,16 +3,24 @@ import * as keys from '../identity/keys.contract.ts';
 import type { OperationContract } from '../kernel/operation.ts';
 import * as jobs from './job-operations.ts';
 import * as llm from '../llm/prompts.contract.ts';
+import * as modelUsage from '../llm/usage.contract.ts';
 import { memoryContracts } from '../memory/index.ts';
 import * as observing from '../observing/reflections.contract.ts';
 import * as planning from '../planning/plans.contract.ts';
+import * as preferenceReading from '../planning/read-preferences.contract.ts';
 import * as schedulingCalendar from '../scheduling/calendar.contract.ts';
 import * as preferences from '../scheduling/preferences.contract.ts';
 import * as runs from '../scheduling/runs.contract.ts';
+import * as constraints from '../scheduling/constraints.contract.ts';
 import * as sprints from '../scheduling/sprints.contract.ts';
 import { businessContracts } from '../work/index.ts';
 import * as executionRuns from '../work/execution-runs.contract.ts';
 import * as finance from '../work/finance.contract.ts';
+import * as quickEntry from '../work/quick-entry.contract.ts';
+import * as recurrences from '../work/recurrences.contract.ts';
+import * as taskBulk from '../work/task-bulk.contract.ts';
+import * as taskLists from '../work/task-lists.contract.ts';
+import * as taskNotes from '../work/task-notes.contract.ts';
 import * as tasks from '../work/tasks.contract.ts';
 import * as workflows from '../work/workflows.contract.ts';
 
@@ -20,5 +28,5 @@ const isContract = (value: unknown): value is OperationContract => typeof value 
 
 /** Every contract of the product, without any behaviour: for callers on the other end of the wire. */
 export const allContracts: readonly OperationContract[] = [
-  jobs, keys, llm, memoryContracts, observing, planning, schedulingCalendar, preferences, runs, sprints, executionRuns, finance, tasks, workflows,
+  jobs, keys, llm, modelUsage, memoryContracts, observing, planning, preferenceReading, schedulingCalendar, preferences, runs, constraints, sprints, executionRuns, finance, quickEntry, recurrences, taskBulk, taskLists, taskNotes, tasks, workflows,
 ].flatMap((module) => Object.values(module).filter(isContract)).concat(businessContracts.flatMap((of) => Object.values(of).filter(isContract)), [feedContract].filter(isContract));

@@ -16,10 +16,10 @@ const boat = { op: 'end', subject_type: 'user', subject_id: 'user', fact_type: '
 describe.each(engines)('facts from a model on $name', (engine) => {
   let db: Database, model: ScriptedModel;
   const extract = () => {
-    const { askModel } = llmModule({ db, clock: systemClock, log: silentLog, model: openAiCompatible({ baseUrl: model.url, apiKey: 'k' }), defaultModel: 'm', budgetMs: 1500, credentials: [] });
+    const { askModel } = llmModule({ db, clock: systemClock, log: silentLog, model: openAiCompatible({ baseUrl: model.url, apiKey: 'k' }), defaultModel: 'm', budgetMs: 1500, credentials: [], zoneOf: async () => 'UTC' });
     return memoryModel(askModel).extract?.({ text, speaker: null, occurredAt: '2026-06-01T00:00:00Z' }, context);
   };
-  beforeAll(async () => { db = await engine.open(); await db.inWorkspace(context, (sql) => llmModule({ db, clock: systemClock, log: silentLog, model: null, defaultModel: 'm', budgetMs: 1, credentials: [] }).seed(sql)); });
+  beforeAll(async () => { db = await engine.open(); await db.inWorkspace(context, (sql) => llmModule({ db, clock: systemClock, log: silentLog, model: null, defaultModel: 'm', budgetMs: 1, credentials: [], zoneOf: async () => 'UTC' }).seed(sql)); });
   afterAll(() => db.close());
   beforeEach(async () => { model = await startScriptedModel(); });
   afterEach(() => model.close());

@@ -282,6 +282,7 @@ column instance_secrets.created_at timestamp with time zone not null default now
 column instance_secrets.name text not null
 column instance_secrets.value text not null
 column llm_calls.attempts integer not null default 1
+column llm_calls.chosen_by character varying(10)
 column llm_calls.client_id integer
 column llm_calls.completion_tokens integer
 column llm_calls.cost_usd numeric(12,6)
@@ -352,6 +353,13 @@ column memory_vectors.piece smallint not null
 column memory_vectors.text_hash uuid not null
 column memory_vectors.vector bytea not null
 column memory_vectors.workspace_id integer not null default almanac_workspace()
+column model_budgets.fallback_at numeric(4,3) not null default 0.9
+column model_budgets.monthly_usd numeric(12,2)
+column model_budgets.prices jsonb not null default '{}'::jsonb
+column model_budgets.updated_at timestamp with time zone not null default now()
+column model_budgets.warn_at numeric(4,3) not null default 0.8
+column model_budgets.workspace_id integer not null default almanac_workspace()
+column model_settings.fallback_model text
 column model_settings.max_tokens integer
 column model_settings.model text
 column model_settings.operation character varying(60) not null
@@ -385,6 +393,10 @@ column persons.name text not null
 column persons.role text
 column persons.updated_at timestamp with time zone not null default now()
 column persons.workspace_id integer not null default almanac_workspace()
+column plan_days.asked integer not null default 0
+column plan_days.client_id integer not null
+column plan_days.day date not null
+column plan_days.workspace_id integer not null default almanac_workspace()
 column plan_versions.changed_by text not null
 column plan_versions.created_at timestamp with time zone not null default clock_timestamp()
 column plan_versions.deadline timestamp with time zone
@@ -395,11 +407,13 @@ column plan_versions.version_no integer not null
 column plan_versions.workspace_id integer not null default almanac_workspace()
 column plans.approved_at timestamp with time zone
 column plans.approved_by text
+column plans.briefing jsonb
 column plans.client_id integer
 column plans.context jsonb not null default '{}'::jsonb
 column plans.created_at timestamp with time zone not null default now()
 column plans.deadline timestamp with time zone
 column plans.engagement_id integer
+column plans.from_plan_id integer
 column plans.id integer not null identity
 column plans.intent text not null
 column plans.intent_hash text not null
@@ -461,6 +475,30 @@ column recommendations.reflection_id integer
 column recommendations.status character varying(20) not null default 'open'::character varying
 column recommendations.text text not null
 column recommendations.workspace_id integer not null default almanac_workspace()
+column recurrences.active boolean not null default true
+column recurrences.billable boolean not null default false
+column recurrences.client_id integer
+column recurrences.created_at timestamp with time zone not null default clock_timestamp()
+column recurrences.description text not null default ''::text
+column recurrences.duration_minutes integer not null
+column recurrences.flexibility_days integer not null default 0
+column recurrences.id integer not null identity
+column recurrences.left_out jsonb not null default '[]'::jsonb
+column recurrences.metadata jsonb not null default '{}'::jsonb
+column recurrences.missed character varying(10) not null default 'skip'::character varying
+column recurrences.priority character varying(20) not null default 'normal'::character varying
+column recurrences.project_id integer
+column recurrences.rule text
+column recurrences.starts_on date not null
+column recurrences.tags jsonb not null default '[]'::jsonb
+column recurrences.time_map text
+column recurrences.times_per_week integer
+column recurrences.title character varying(500) not null
+column recurrences.until date
+column recurrences.updated_at timestamp with time zone not null default clock_timestamp()
+column recurrences.window_from character varying(5)
+column recurrences.window_to character varying(5)
+column recurrences.workspace_id integer not null default almanac_workspace()
 column reflections.client_id integer not null
 column reflections.content text not null
 column reflections.created_at timestamp with time zone not null default clock_timestamp()
@@ -486,6 +524,13 @@ column results.metric text not null
 column results.target_value numeric
 column results.updated_at timestamp with time zone not null default now()
 column results.workspace_id integer not null default almanac_workspace()
+column schedule_changes.change_id bigint not null identity
+column schedule_changes.kind character varying(20) not null
+column schedule_changes.noticed_at timestamp with time zone not null default clock_timestamp()
+column schedule_changes.task_id integer
+column schedule_changes.workspace_id integer not null default almanac_workspace()
+column schedule_watch.looked_until timestamp with time zone not null
+column schedule_watch.workspace_id integer not null default almanac_workspace()
 column scheduler_preferences.settings jsonb not null default '{}'::jsonb
 column scheduler_preferences.updated_at timestamp with time zone not null default now()
 column scheduler_preferences.workspace_id integer not null default almanac_workspace()
@@ -507,6 +552,21 @@ column scheduler_runs.undone_at timestamp with time zone
 column scheduler_runs.unplaced jsonb not null default '[]'::jsonb
 column scheduler_runs.warnings jsonb not null default '[]'::jsonb
 column scheduler_runs.workspace_id integer not null default almanac_workspace()
+column scheduling_constraints.client_id integer
+column scheduling_constraints.constraint_id integer not null identity
+column scheduling_constraints.created_at timestamp with time zone not null default clock_timestamp()
+column scheduling_constraints.decided_at timestamp with time zone
+column scheduling_constraints.drawn_by character varying(10) not null default 'rules'::character varying
+column scheduling_constraints.ends_at timestamp with time zone
+column scheduling_constraints.event_id integer
+column scheduling_constraints.fact_id integer
+column scheduling_constraints.kind character varying(20) not null
+column scheduling_constraints.payload jsonb not null default '{}'::jsonb
+column scheduling_constraints.source character varying(20) not null default 'user'::character varying
+column scheduling_constraints.starts_at timestamp with time zone
+column scheduling_constraints.status character varying(20) not null default 'proposed'::character varying
+column scheduling_constraints.text text not null
+column scheduling_constraints.workspace_id integer not null default almanac_workspace()
 column schema_migrations.applied_at timestamp with time zone not null default clock_timestamp()
 column schema_migrations.checksum text not null
 column schema_migrations.name text not null
@@ -524,6 +584,7 @@ column service_blueprints.updated_at timestamp with time zone not null default n
 column service_blueprints.version integer not null default 1
 column service_blueprints.workspace_id integer not null default almanac_workspace()
 column sprints.capacity_hrs numeric(6,2) not null
+column sprints.capacity_set boolean not null default false
 column sprints.client_id integer
 column sprints.created_at timestamp with time zone not null default now()
 column sprints.id integer not null identity
@@ -535,12 +596,20 @@ column sprints.updated_at timestamp with time zone not null default now()
 column sprints.week_end date not null
 column sprints.week_start date not null
 column sprints.workspace_id integer not null default almanac_workspace()
+column task_notes.created_at timestamp with time zone not null default clock_timestamp()
+column task_notes.created_by text not null
+column task_notes.event_id integer
+column task_notes.id integer not null identity
+column task_notes.task_id integer not null
+column task_notes.text text
+column task_notes.workspace_id integer not null default almanac_workspace()
 column tasks.assigned_person_id integer
 column tasks.billable boolean not null default false
 column tasks.calendar_event_id integer
 column tasks.client_id integer
 column tasks.completed_at timestamp with time zone
 column tasks.created_at timestamp with time zone not null default now()
+column tasks.day_window jsonb
 column tasks.defer_until timestamp with time zone
 column tasks.depends_on integer[] not null default '{}'::integer[]
 column tasks.description text not null default ''::text
@@ -551,14 +620,20 @@ column tasks.hard_due boolean not null default false
 column tasks.hours_high numeric(9,3)
 column tasks.hours_low numeric(9,3)
 column tasks.id integer not null identity
+column tasks.learned_ratio numeric(9,4)
 column tasks.max_chunk_minutes integer
 column tasks.metadata jsonb not null default '{}'::jsonb
 column tasks.min_chunk_minutes integer
+column tasks.occurrence_date date
+column tasks.occurrence_no integer
+column tasks.occurrence_touched boolean not null default false
+column tasks.parent_task_id integer
 column tasks.pinned boolean not null default false
 column tasks.plan_id integer
 column tasks.priority character varying(20) not null default 'normal'::character varying
 column tasks.process_template_id integer
 column tasks.project_id integer
+column tasks.recurrence_id integer
 column tasks.scheduled_end timestamp with time zone
 column tasks.scheduled_start_date timestamp with time zone
 column tasks.status character varying(20) not null default 'todo'::character varying
@@ -568,6 +643,7 @@ column tasks.tags jsonb not null default '[]'::jsonb
 column tasks.time_map text
 column tasks.title character varying(500) not null
 column tasks.updated_at timestamp with time zone not null default now()
+column tasks.waiting_for text
 column tasks.weight numeric(9,3)
 column tasks.workflow_id integer
 column tasks.workspace_id integer not null default almanac_workspace()
@@ -581,6 +657,16 @@ column ventures.name text not null
 column ventures.status character varying(30) not null default 'active'::character varying
 column ventures.updated_at timestamp with time zone not null default now()
 column ventures.workspace_id integer not null default almanac_workspace()
+column workflow_versions.changed_by text not null
+column workflow_versions.created_at timestamp with time zone not null default clock_timestamp()
+column workflow_versions.description text
+column workflow_versions.estimated_hours numeric(9,2)
+column workflow_versions.name text not null
+column workflow_versions.reason text
+column workflow_versions.steps jsonb not null
+column workflow_versions.version_no integer not null
+column workflow_versions.workflow_id integer not null
+column workflow_versions.workspace_id integer not null default almanac_workspace()
 column workflows.capability character varying(100)
 column workflows.client_id integer
 column workflows.created_at timestamp with time zone not null default now()
@@ -723,6 +809,7 @@ constraint import_ids.import_ids_client_id_fkey FOREIGN KEY (client_id) REFERENC
 constraint import_ids.import_ids_pkey PRIMARY KEY (workspace_id, import_id, client_id, space, old_id)
 constraint import_ids.import_ids_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint instance_secrets.instance_secrets_pkey PRIMARY KEY (name)
+constraint llm_calls.llm_calls_chosen_by_check CHECK (((chosen_by)::text = ANY ((ARRAY['request'::character varying, 'setting'::character varying, 'default'::character varying, 'budget'::character varying])::text[])))
 constraint llm_calls.llm_calls_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE SET NULL
 constraint llm_calls.llm_calls_pkey PRIMARY KEY (id)
 constraint llm_calls.llm_calls_status_check CHECK (((status)::text = ANY ((ARRAY['ok'::character varying, 'repaired'::character varying, 'failed'::character varying])::text[])))
@@ -750,6 +837,11 @@ constraint memory_signatures.memory_signatures_pkey PRIMARY KEY (client_id, mode
 constraint memory_vectors.memory_vectors_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
 constraint memory_vectors.memory_vectors_model_id_fkey FOREIGN KEY (model_id) REFERENCES embedding_models(model_id) ON DELETE CASCADE
 constraint memory_vectors.memory_vectors_pkey PRIMARY KEY (client_id, model_id, text_hash, piece)
+constraint model_budgets.model_budgets_fallback_at_check CHECK (((fallback_at >= (0)::numeric) AND (fallback_at <= (1)::numeric)))
+constraint model_budgets.model_budgets_monthly_usd_check CHECK ((monthly_usd >= (0)::numeric))
+constraint model_budgets.model_budgets_pkey PRIMARY KEY (workspace_id)
+constraint model_budgets.model_budgets_warn_at_check CHECK (((warn_at >= (0)::numeric) AND (warn_at <= (1)::numeric)))
+constraint model_budgets.model_budgets_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint model_settings.model_settings_max_tokens_check CHECK (((max_tokens >= 1) AND (max_tokens <= 1000000)))
 constraint model_settings.model_settings_pkey PRIMARY KEY (workspace_id, operation)
 constraint model_settings.model_settings_temperature_check CHECK (((temperature >= (0)::numeric) AND (temperature <= (2)::numeric)))
@@ -765,11 +857,16 @@ constraint outside_changes.outside_changes_workspace_id_fkey FOREIGN KEY (worksp
 constraint persons.persons_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE SET NULL
 constraint persons.persons_pkey PRIMARY KEY (id)
 constraint persons.persons_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint plan_days.plan_days_asked_check CHECK ((asked >= 0))
+constraint plan_days.plan_days_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
+constraint plan_days.plan_days_pkey PRIMARY KEY (client_id, day)
+constraint plan_days.plan_days_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint plan_versions.plan_versions_pkey PRIMARY KEY (plan_id, version_no)
 constraint plan_versions.plan_versions_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE
 constraint plan_versions.plan_versions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint plans.plans_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
 constraint plans.plans_engagement_id_fkey FOREIGN KEY (engagement_id) REFERENCES engagements(id) ON DELETE SET NULL
+constraint plans.plans_from_plan_id_fkey FOREIGN KEY (from_plan_id) REFERENCES plans(id) ON DELETE SET NULL
 constraint plans.plans_pkey PRIMARY KEY (id)
 constraint plans.plans_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE SET NULL
 constraint plans.plans_source_check CHECK (((source)::text = ANY ((ARRAY['llm'::character varying, 'workflow'::character varying, 'cache'::character varying])::text[])))
@@ -796,6 +893,16 @@ constraint recommendations.recommendations_pkey PRIMARY KEY (id)
 constraint recommendations.recommendations_reflection_id_fkey FOREIGN KEY (reflection_id) REFERENCES reflections(id) ON DELETE CASCADE
 constraint recommendations.recommendations_status_check CHECK (((status)::text = ANY ((ARRAY['open'::character varying, 'accepted'::character varying, 'dismissed'::character varying])::text[])))
 constraint recommendations.recommendations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint recurrences.recurrences_check CHECK (((rule IS NULL) <> (times_per_week IS NULL)))
+constraint recurrences.recurrences_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
+constraint recurrences.recurrences_duration_minutes_check CHECK (((duration_minutes >= 1) AND (duration_minutes <= 1440)))
+constraint recurrences.recurrences_flexibility_days_check CHECK (((flexibility_days >= 0) AND (flexibility_days <= 60)))
+constraint recurrences.recurrences_missed_check CHECK (((missed)::text = ANY ((ARRAY['skip'::character varying, 'roll'::character varying])::text[])))
+constraint recurrences.recurrences_pkey PRIMARY KEY (id)
+constraint recurrences.recurrences_priority_check CHECK (((priority)::text = ANY ((ARRAY['low'::character varying, 'normal'::character varying, 'high'::character varying, 'urgent'::character varying])::text[])))
+constraint recurrences.recurrences_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE SET NULL
+constraint recurrences.recurrences_times_per_week_check CHECK (((times_per_week >= 1) AND (times_per_week <= 7)))
+constraint recurrences.recurrences_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint reflections.reflections_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
 constraint reflections.reflections_client_id_mode_reflection_date_key UNIQUE (client_id, mode, reflection_date)
 constraint reflections.reflections_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id) ON DELETE SET NULL
@@ -805,14 +912,30 @@ constraint reflections.reflections_workspace_id_fkey FOREIGN KEY (workspace_id) 
 constraint results.results_deliverable_id_fkey FOREIGN KEY (deliverable_id) REFERENCES deliverables(id) ON DELETE CASCADE
 constraint results.results_pkey PRIMARY KEY (id)
 constraint results.results_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint schedule_changes.schedule_changes_kind_check CHECK (((kind)::text = ANY ((ARRAY['busy'::character varying, 'moved_by_hand'::character varying, 'task'::character varying, 'closed'::character varying, 'freed'::character varying, 'worked'::character varying, 'missed'::character varying, 'overrun'::character varying, 'preferences'::character varying, 'capacity'::character varying, 'constraint'::character varying])::text[])))
+constraint schedule_changes.schedule_changes_pkey PRIMARY KEY (change_id)
+constraint schedule_changes.schedule_changes_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id) ON DELETE CASCADE
+constraint schedule_changes.schedule_changes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint schedule_watch.schedule_watch_pkey PRIMARY KEY (workspace_id)
+constraint schedule_watch.schedule_watch_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint scheduler_preferences.scheduler_preferences_pkey PRIMARY KEY (workspace_id)
 constraint scheduler_preferences.scheduler_preferences_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint scheduler_runs.scheduler_runs_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
-constraint scheduler_runs.scheduler_runs_kind_check CHECK (((kind)::text = ANY ((ARRAY['schedule'::character varying, 'reschedule'::character varying])::text[])))
+constraint scheduler_runs.scheduler_runs_kind_check CHECK (((kind)::text = ANY ((ARRAY['schedule'::character varying, 'reschedule'::character varying, 'repair'::character varying])::text[])))
 constraint scheduler_runs.scheduler_runs_pkey PRIMARY KEY (id)
 constraint scheduler_runs.scheduler_runs_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE
-constraint scheduler_runs.scheduler_runs_status_check CHECK (((status)::text = ANY ((ARRAY['preview'::character varying, 'scheduled'::character varying, 'undone'::character varying, 'completed'::character varying, 'failed'::character varying, 'expired'::character varying])::text[])))
+constraint scheduler_runs.scheduler_runs_status_check CHECK (((status)::text = ANY ((ARRAY['preview'::character varying, 'scheduled'::character varying, 'undone'::character varying, 'completed'::character varying, 'failed'::character varying, 'expired'::character varying, 'dismissed'::character varying])::text[])))
 constraint scheduler_runs.scheduler_runs_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint scheduling_constraints.scheduling_constraints_check CHECK ((ends_at > starts_at))
+constraint scheduling_constraints.scheduling_constraints_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
+constraint scheduling_constraints.scheduling_constraints_drawn_by_check CHECK (((drawn_by)::text = ANY ((ARRAY['rules'::character varying, 'model'::character varying, 'user'::character varying])::text[])))
+constraint scheduling_constraints.scheduling_constraints_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id) ON DELETE CASCADE
+constraint scheduling_constraints.scheduling_constraints_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES facts(id) ON DELETE CASCADE
+constraint scheduling_constraints.scheduling_constraints_kind_check CHECK (((kind)::text = ANY ((ARRAY['off'::character varying, 'hours'::character varying, 'focus'::character varying, 'no_meetings'::character varying])::text[])))
+constraint scheduling_constraints.scheduling_constraints_pkey PRIMARY KEY (constraint_id)
+constraint scheduling_constraints.scheduling_constraints_source_check CHECK (((source)::text = ANY ((ARRAY['user'::character varying, 'fact'::character varying, 'event'::character varying, 'calendar'::character varying])::text[])))
+constraint scheduling_constraints.scheduling_constraints_status_check CHECK (((status)::text = ANY ((ARRAY['proposed'::character varying, 'accepted'::character varying, 'dismissed'::character varying, 'withdrawn'::character varying])::text[])))
+constraint scheduling_constraints.scheduling_constraints_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint schema_migrations.schema_migrations_pkey PRIMARY KEY (name)
 constraint service_blueprints.service_blueprints_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE SET NULL
 constraint service_blueprints.service_blueprints_offer FOREIGN KEY (offer_id) REFERENCES offers(id) ON DELETE SET NULL
@@ -826,17 +949,24 @@ constraint sprints.sprints_target_billable_pct_check CHECK (((target_billable_pc
 constraint sprints.sprints_week_start_check CHECK ((EXTRACT(isodow FROM week_start) = (1)::numeric))
 constraint sprints.sprints_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint sprints.sprints_workspace_id_week_start_key UNIQUE (workspace_id, week_start)
+constraint task_notes.task_notes_check CHECK (((event_id IS NULL) <> (text IS NULL)))
+constraint task_notes.task_notes_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id) ON DELETE CASCADE
+constraint task_notes.task_notes_pkey PRIMARY KEY (id)
+constraint task_notes.task_notes_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id) ON DELETE CASCADE
+constraint task_notes.task_notes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint tasks.tasks_assigned_person_id_fkey FOREIGN KEY (assigned_person_id) REFERENCES persons(id) ON DELETE SET NULL
 constraint tasks.tasks_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
 constraint tasks.tasks_engagement_id_fkey FOREIGN KEY (engagement_id) REFERENCES engagements(id) ON DELETE SET NULL
 constraint tasks.tasks_estimated_hours_check CHECK ((estimated_hours >= (0)::numeric))
 constraint tasks.tasks_max_chunk_minutes_check CHECK ((max_chunk_minutes > 0))
 constraint tasks.tasks_min_chunk_minutes_check CHECK ((min_chunk_minutes > 0))
+constraint tasks.tasks_parent_task_id_fkey FOREIGN KEY (parent_task_id) REFERENCES tasks(id) ON DELETE SET NULL
 constraint tasks.tasks_pkey PRIMARY KEY (id)
 constraint tasks.tasks_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE
 constraint tasks.tasks_priority_check CHECK (((priority)::text = ANY ((ARRAY['low'::character varying, 'normal'::character varying, 'high'::character varying, 'urgent'::character varying])::text[])))
 constraint tasks.tasks_process_template_id_fkey FOREIGN KEY (process_template_id) REFERENCES process_templates(id) ON DELETE SET NULL
 constraint tasks.tasks_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE SET NULL
+constraint tasks.tasks_recurrence_id_fkey FOREIGN KEY (recurrence_id) REFERENCES recurrences(id) ON DELETE SET NULL
 constraint tasks.tasks_status_check CHECK (((status)::text = ANY ((ARRAY['todo'::character varying, 'scheduled'::character varying, 'in_progress'::character varying, 'done'::character varying, 'cancelled'::character varying])::text[])))
 constraint tasks.tasks_weight_check CHECK ((weight >= (0)::numeric))
 constraint tasks.tasks_workflow_id_fkey FOREIGN KEY (workflow_id) REFERENCES workflows(id) ON DELETE SET NULL
@@ -844,6 +974,9 @@ constraint tasks.tasks_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES w
 constraint ventures.ventures_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE SET NULL
 constraint ventures.ventures_pkey PRIMARY KEY (id)
 constraint ventures.ventures_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint workflow_versions.workflow_versions_pkey PRIMARY KEY (workflow_id, version_no)
+constraint workflow_versions.workflow_versions_workflow_id_fkey FOREIGN KEY (workflow_id) REFERENCES workflows(id) ON DELETE CASCADE
+constraint workflow_versions.workflow_versions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint workflows.workflows_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE SET NULL
 constraint workflows.workflows_origin_check CHECK (((origin)::text = ANY ((ARRAY['own'::character varying, 'starter'::character varying])::text[])))
 constraint workflows.workflows_pkey PRIMARY KEY (id)
@@ -888,24 +1021,32 @@ fenced memory_remedies
 fenced memory_sightings
 fenced memory_signatures
 fenced memory_vectors
+fenced model_budgets
 fenced model_settings
 fenced offers
 fenced outside_changes
 fenced persons
+fenced plan_days
 fenced plan_versions
 fenced plans
 fenced process_templates
 fenced projects
 fenced prompt_templates
 fenced recommendations
+fenced recurrences
 fenced reflections
 fenced results
+fenced schedule_changes
+fenced schedule_watch
 fenced scheduler_preferences
 fenced scheduler_runs
+fenced scheduling_constraints
 fenced service_blueprints
 fenced sprints
+fenced task_notes
 fenced tasks
 fenced ventures
+fenced workflow_versions
 fenced workflows
 fenced working_state
 function almanac_can_serve() returns boolean
@@ -916,9 +1057,13 @@ function almanac_mirror_changed() returns trigger
 function almanac_mirror_gone() returns trigger
 function almanac_mirror_new() returns trigger
 function almanac_next_version(p_now bigint) returns bigint
+function almanac_note_change() returns trigger
+function almanac_note_new_task() returns trigger
+function almanac_note_work() returns trigger
 function almanac_outside_profile() returns trigger
 function almanac_outside_rows() returns trigger
 function almanac_outside_truncate() returns trigger
+function almanac_schedule_changed(p_workspace integer, p_kind text, p_task integer) returns void
 function almanac_to_mirror(p_workspace integer[], p_client integer[], p_kind text, p_id integer[]) returns void
 function almanac_workspace() returns integer
 function almanac_zone() returns text
@@ -990,9 +1135,21 @@ index CREATE INDEX memory_sightings_merged ON public.memory_sightings USING btre
 index CREATE INDEX memory_vectors_text ON public.memory_vectors USING btree (model_id, text_hash)
 index CREATE INDEX outside_changes_client ON public.outside_changes USING btree (client_id)
 index CREATE INDEX outside_changes_next ON public.outside_changes USING btree (workspace_id, change_id)
+index CREATE INDEX plans_from_plan ON public.plans USING btree (from_plan_id)
 index CREATE INDEX plans_intent ON public.plans USING btree (workspace_id, intent_hash, created_at DESC)
 index CREATE INDEX recommendations_reflection ON public.recommendations USING btree (reflection_id)
+index CREATE INDEX recurrences_client ON public.recurrences USING btree (client_id)
 index CREATE INDEX reflections_time ON public.reflections USING btree (client_id, mode, period_start DESC)
+index CREATE INDEX schedule_changes_next ON public.schedule_changes USING btree (workspace_id, change_id)
+index CREATE INDEX schedule_changes_task ON public.schedule_changes USING btree (task_id) WHERE (task_id IS NOT NULL)
+index CREATE INDEX scheduling_constraints_client ON public.scheduling_constraints USING btree (client_id)
+index CREATE INDEX scheduling_constraints_event ON public.scheduling_constraints USING btree (event_id) WHERE (event_id IS NOT NULL)
+index CREATE INDEX scheduling_constraints_fact ON public.scheduling_constraints USING btree (fact_id) WHERE (fact_id IS NOT NULL)
+index CREATE INDEX scheduling_constraints_status ON public.scheduling_constraints USING btree (workspace_id, status)
+index CREATE INDEX task_notes_event ON public.task_notes USING btree (event_id) WHERE (event_id IS NOT NULL)
+index CREATE INDEX task_notes_task ON public.task_notes USING btree (task_id)
+index CREATE INDEX tasks_due ON public.tasks USING btree (workspace_id, due_date) WHERE (due_date IS NOT NULL)
+index CREATE INDEX tasks_parent ON public.tasks USING btree (parent_task_id) WHERE (parent_task_id IS NOT NULL)
 index CREATE INDEX tasks_status ON public.tasks USING btree (workspace_id, status)
 index CREATE INDEX tasks_week ON public.tasks USING btree (workspace_id, scheduled_start_date) WHERE (scheduled_start_date IS NOT NULL)
 index CREATE INDEX workflows_capability ON public.workflows USING btree (workspace_id, capability)
@@ -1050,10 +1207,12 @@ index CREATE UNIQUE INDEX memory_sightings_once ON public.memory_sightings USING
 index CREATE UNIQUE INDEX memory_sightings_pkey ON public.memory_sightings USING btree (sighting_id)
 index CREATE UNIQUE INDEX memory_signatures_pkey ON public.memory_signatures USING btree (client_id, model_id, text_hash, piece)
 index CREATE UNIQUE INDEX memory_vectors_pkey ON public.memory_vectors USING btree (client_id, model_id, text_hash, piece)
+index CREATE UNIQUE INDEX model_budgets_pkey ON public.model_budgets USING btree (workspace_id)
 index CREATE UNIQUE INDEX model_settings_pkey ON public.model_settings USING btree (workspace_id, operation)
 index CREATE UNIQUE INDEX offers_pkey ON public.offers USING btree (id)
 index CREATE UNIQUE INDEX outside_changes_pkey ON public.outside_changes USING btree (change_id)
 index CREATE UNIQUE INDEX persons_pkey ON public.persons USING btree (id)
+index CREATE UNIQUE INDEX plan_days_pkey ON public.plan_days USING btree (client_id, day)
 index CREATE UNIQUE INDEX plan_versions_pkey ON public.plan_versions USING btree (plan_id, version_no)
 index CREATE UNIQUE INDEX plans_pkey ON public.plans USING btree (id)
 index CREATE UNIQUE INDEX process_templates_pkey ON public.process_templates USING btree (id)
@@ -1063,19 +1222,26 @@ index CREATE UNIQUE INDEX prompt_templates_one_active ON public.prompt_templates
 index CREATE UNIQUE INDEX prompt_templates_pkey ON public.prompt_templates USING btree (id)
 index CREATE UNIQUE INDEX prompt_templates_workspace_id_template_name_version_key ON public.prompt_templates USING btree (workspace_id, template_name, version)
 index CREATE UNIQUE INDEX recommendations_pkey ON public.recommendations USING btree (id)
+index CREATE UNIQUE INDEX recurrences_pkey ON public.recurrences USING btree (id)
 index CREATE UNIQUE INDEX reflections_client_id_mode_reflection_date_key ON public.reflections USING btree (client_id, mode, reflection_date)
 index CREATE UNIQUE INDEX reflections_pkey ON public.reflections USING btree (id)
 index CREATE UNIQUE INDEX results_pkey ON public.results USING btree (id)
+index CREATE UNIQUE INDEX schedule_changes_pkey ON public.schedule_changes USING btree (change_id)
+index CREATE UNIQUE INDEX schedule_watch_pkey ON public.schedule_watch USING btree (workspace_id)
 index CREATE UNIQUE INDEX scheduler_preferences_pkey ON public.scheduler_preferences USING btree (workspace_id)
 index CREATE UNIQUE INDEX scheduler_runs_pkey ON public.scheduler_runs USING btree (id)
+index CREATE UNIQUE INDEX scheduling_constraints_pkey ON public.scheduling_constraints USING btree (constraint_id)
 index CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (name)
 index CREATE UNIQUE INDEX service_blueprints_pkey ON public.service_blueprints USING btree (id)
 index CREATE UNIQUE INDEX service_blueprints_workspace_id_slug_key ON public.service_blueprints USING btree (workspace_id, slug)
 index CREATE UNIQUE INDEX sprints_pkey ON public.sprints USING btree (id)
 index CREATE UNIQUE INDEX sprints_workspace_id_week_start_key ON public.sprints USING btree (workspace_id, week_start)
+index CREATE UNIQUE INDEX task_notes_pkey ON public.task_notes USING btree (id)
+index CREATE UNIQUE INDEX tasks_occurrence ON public.tasks USING btree (recurrence_id, occurrence_date, occurrence_no) WHERE (recurrence_id IS NOT NULL)
 index CREATE UNIQUE INDEX tasks_pkey ON public.tasks USING btree (id)
 index CREATE UNIQUE INDEX tasks_step ON public.tasks USING btree (plan_id, step_id) WHERE ((plan_id IS NOT NULL) AND (step_id IS NOT NULL))
 index CREATE UNIQUE INDEX ventures_pkey ON public.ventures USING btree (id)
+index CREATE UNIQUE INDEX workflow_versions_pkey ON public.workflow_versions USING btree (workflow_id, version_no)
 index CREATE UNIQUE INDEX workflows_pkey ON public.workflows USING btree (id)
 index CREATE UNIQUE INDEX workflows_workspace_id_slug_key ON public.workflows USING btree (workspace_id, slug)
 index CREATE UNIQUE INDEX working_state_client_id_session_id_state_key_key ON public.working_state USING btree (client_id, session_id, state_key)
@@ -1113,24 +1279,32 @@ policy memory_remedies.workspace_fence using (workspace_id = ( SELECT almanac_wo
 policy memory_sightings.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy memory_signatures.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy memory_vectors.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy model_budgets.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy model_settings.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy offers.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy outside_changes.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy persons.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy plan_days.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy plan_versions.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy plans.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy process_templates.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy projects.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy prompt_templates.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy recommendations.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy recurrences.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy reflections.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy results.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy schedule_changes.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy schedule_watch.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy scheduler_preferences.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy scheduler_runs.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy scheduling_constraints.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy service_blueprints.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy sprints.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy task_notes.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy tasks.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy ventures.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy workflow_versions.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy workflows.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy working_state.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 view v_sprint_capacity

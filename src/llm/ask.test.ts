@@ -43,7 +43,7 @@ describe.each(engines)('asking a model on $name', (engine) => {
     });
     await new Promise<void>((resolve) => { provider.listen(0, '127.0.0.1', resolve); });
     const baseUrl = `http://127.0.0.1:${(provider.address() as AddressInfo).port}/v1`;
-    llm = llmModule({ db, clock: systemClock, log: silentLog, model: openAiCompatible({ baseUrl, apiKey: 'k' }), defaultModel: 'default', budgetMs: 1500, credentials: [{ name: 'LLM_API_KEY', value: 'sk-1234567890abcd', usedFor: 'x' }] });
+    llm = llmModule({ db, clock: systemClock, log: silentLog, model: openAiCompatible({ baseUrl, apiKey: 'k' }), defaultModel: 'default', budgetMs: 1500, credentials: [{ name: 'LLM_API_KEY', value: 'sk-1234567890abcd', usedFor: 'x' }], zoneOf: async () => 'Europe/Berlin' });
     await db.inWorkspace(context, (sql) => llm.seed(sql));
   });
   afterEach(() => { script = []; asked = []; });

@@ -22,7 +22,7 @@ export function modelOperations({ db, on, defaultModel, credentials }: { db: Dat
       return {
         items: MODEL_OPERATIONS.map((name) => {
           const own = settings.find((s) => s.operation === name);
-          return { operation: name, model: own?.model ?? null, temperature: own?.temperature ?? null, max_tokens: own?.max_tokens ?? null, updated_at: own?.updated_at.toISOString() ?? null };
+          return { operation: name, model: own?.model ?? null, temperature: own?.temperature ?? null, max_tokens: own?.max_tokens ?? null, fallback_model: own?.fallback_model ?? null, updated_at: own?.updated_at.toISOString() ?? null };
         }),
         next_cursor: null, on, default_model: on ? defaultModel : null, usage_30_days: usage, cost_usd_30_days: usage.reduce((sum, u) => sum + u.cost_usd, 0),
       };
@@ -30,9 +30,9 @@ export function modelOperations({ db, on, defaultModel, credentials }: { db: Dat
     operation(setModelContract, (input, context) => db.inWorkspace(context, async (sql) => {
       const before = (await callsStore.settings(sql)).find((s) => s.operation === input.operation);
       const value = <T>(given: T | null | undefined, kept: T | null | undefined): T | null => (given === undefined ? (kept ?? null) : given);
-      await callsStore.setSetting(sql, { operation: input.operation, model: value(input.model, before?.model), temperature: value(input.temperature, before?.temperature), maxTokens: value(input.max_tokens, before?.max_tokens) });
+      await callsStore.setSetting(sql, { operation: input.operation, model: value(input.model, before?.model), temperature: value(input.temperature, before?.temperature), maxTokens: value(input.max_tokens, before?.max_tokens), fallbackModel: value(input.fallback_model, before?.fallback_model) });
       const now = (await callsStore.settings(sql)).find((s) => s.operation === input.operation);
-      return { operation: input.operation, model: now?.model ?? null, temperature: now?.temperature ?? null, max_tokens: now?.max_tokens ?? null, updated_at: now?.updated_at.toISOString() ?? null };
+      return { operation: input.operation, model: now?.model ?? null, temperature: now?.temperature ?? null, max_tokens: now?.max_tokens ?? null, fallback_model: now?.fallback_model ?? null, updated_at: now?.updated_at.toISOString() ?? null };
     })),
     operation(listCredentialsContract, async () => ({ items: credentials.map(shown), next_cursor: null })),
     operation(testCredentialContract, async ({ name }) => {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { listOf, Metadata, page } from '../kernel/fields.ts';
 import { defineContract } from '../kernel/operation.ts';
 import { Conflict, NotFound } from '../kernel/problem.ts';
-import { ModelBadAnswer, ModelOff, ModelUnavailable } from './llm.problems.ts';
+import { ModelBadAnswer, ModelBudgetSpent, ModelOff, ModelUnavailable } from './llm.problems.ts';
 
 const Prompt = z.object({
   template_name: z.string(), version: z.string(), template_type: z.string(), content: z.string(), is_active: z.boolean(), ab_weight: z.number().nullable().describe('Share of calls in a test; null outside one.'),
@@ -43,7 +43,7 @@ export const previewPromptContract = defineContract({
   name: 'prompts.preview', method: 'POST', path: '/api/v1/prompts/{name}/preview', scope: 'admin', slow: true, summary: 'Fill in a prompt and, with run, show what the model says to it. Nothing is kept.',
   input: z.strictObject({ name, version: version.optional(), content: z.string().min(1).max(50_000).optional().describe('A text that is not saved yet.'), variables: z.record(z.string().max(100), z.unknown()).default({}), run: z.boolean().default(false), model: z.string().max(200).optional() }),
   output: z.object({ rendered: z.string(), missing: z.array(z.string()), output: z.string().nullable(), model: z.string().nullable(), prompt_tokens: z.number().nullable(), completion_tokens: z.number().nullable(), cost_usd: z.number().nullable() }),
-  problems: [NotFound, ModelOff, ModelUnavailable, ModelBadAnswer],
+  problems: [NotFound, ModelOff, ModelUnavailable, ModelBadAnswer, ModelBudgetSpent],
 });
 export const promptStatsContract = defineContract({
   name: 'prompts.stats', method: 'GET', path: '/api/v1/prompts/{name}/stats', scope: 'planner:read', summary: 'How often each version was used, with tokens, cost, repairs and failures.',
@@ -51,7 +51,7 @@ export const promptStatsContract = defineContract({
   output: z.object({ template_name: z.string(), versions: z.array(z.object({ version: z.string(), calls: z.number(), failed: z.number(), repaired: z.number(), prompt_tokens: z.number(), completion_tokens: z.number(), cost_usd: z.number(), mean_latency_ms: z.number().nullable() })) }),
 });
 
-const Setting = z.object({ operation: z.string(), model: z.string().nullable(), temperature: z.number().nullable(), max_tokens: z.number().nullable(), updated_at: z.string().nullable() });
+const Setting = z.object({ operation: z.string(), model: z.string().nullable(), temperature: z.number().nullable(), max_tokens: z.number().nullable(), fallback_model: z.string().nullable().describe('Answers in place of the other when the month\'s money runs low.'), updated_at: z.string().nullable() });
 const Usage = z.object({ operation: z.string(), model: z.string(), calls: z.number(), prompt_tokens: z.number(), completion_tokens: z.number(), cost_usd: z.number() });
 export const MODEL_OPERATIONS = ['planning', 'scheduling', 'reflection', 'fact-extraction', 'summary'] as const;
 export const listModelsContract = defineContract({
@@ -60,8 +60,8 @@ export const listModelsContract = defineContract({
   output: listOf(Setting).extend({ on: z.boolean(), default_model: z.string().nullable(), usage_30_days: z.array(Usage), cost_usd_30_days: z.number() }),
 });
 export const setModelContract = defineContract({
-  name: 'models.set', method: 'PUT', path: '/api/v1/models/{operation}', scope: 'admin', summary: 'Choose model, temperature and limit for an operation; null goes back to the default.',
-  input: z.strictObject({ operation: z.enum(MODEL_OPERATIONS), model: z.string().min(1).max(200).nullable().optional(), temperature: z.number().min(0).max(2).nullable().optional(), max_tokens: z.number().int().min(1).max(1_000_000).nullable().optional() }),
+  name: 'models.set', method: 'PUT', path: '/api/v1/models/{operation}', scope: 'admin', summary: 'Choose model, temperature, limit and the cheaper fallback for an operation; null goes back to the default.',
+  input: z.strictObject({ operation: z.enum(MODEL_OPERATIONS), model: z.string().min(1).max(200).nullable().optional(), temperature: z.number().min(0).max(2).nullable().optional(), max_tokens: z.number().int().min(1).max(1_000_000).nullable().optional(), fallback_model: z.string().min(1).max(200).nullable().optional() }),
   output: Setting,
 });
 const Credential = z.object({ name: z.string(), status: z.enum(['set', 'missing']), last4: z.string().nullable(), used_for: z.string() });

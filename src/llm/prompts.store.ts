@@ -35,14 +35,15 @@ export const promptsStore = {
 export interface CallRecord {
   clientId: number | null; operation: string; templateName: string; templateVersion: string; model: string; promptTokens: number | null; completionTokens: number | null;
   costUsd: number | null; latencyMs: number; attempts: number; status: 'ok' | 'repaired' | 'failed'; error: string | null;
+  chosenBy: 'request' | 'setting' | 'default' | 'budget';
 }
 
 export const callsStore = {
-  insert: (sql: Sql, c: CallRecord) => sql.run(`insert into llm_calls (client_id, operation, template_name, template_version, model, prompt_tokens, completion_tokens, cost_usd, latency_ms, attempts, status, error)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`, [c.clientId, c.operation, c.templateName, c.templateVersion, c.model, c.promptTokens, c.completionTokens, c.costUsd, c.latencyMs, c.attempts, c.status, c.error]),
-  settings: (sql: Sql) => sql.rows<{ operation: string; model: string | null; temperature: number | null; max_tokens: number | null; updated_at: Date }>('select operation, model, temperature, max_tokens, updated_at from model_settings order by operation'),
-  setSetting: (sql: Sql, s: { operation: string; model: string | null; temperature: number | null; maxTokens: number | null }) => sql.run(`insert into model_settings (operation, model, temperature, max_tokens) values ($1, $2, $3, $4)
-    on conflict (workspace_id, operation) do update set model = excluded.model, temperature = excluded.temperature, max_tokens = excluded.max_tokens, updated_at = now()`, [s.operation, s.model, s.temperature, s.maxTokens]),
+  insert: (sql: Sql, c: CallRecord) => sql.run(`insert into llm_calls (client_id, operation, template_name, template_version, model, prompt_tokens, completion_tokens, cost_usd, latency_ms, attempts, status, error, chosen_by)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`, [c.clientId, c.operation, c.templateName, c.templateVersion, c.model, c.promptTokens, c.completionTokens, c.costUsd, c.latencyMs, c.attempts, c.status, c.error, c.chosenBy]),
+  settings: (sql: Sql) => sql.rows<{ operation: string; model: string | null; temperature: number | null; max_tokens: number | null; fallback_model: string | null; updated_at: Date }>('select operation, model, temperature, max_tokens, fallback_model, updated_at from model_settings order by operation'),
+  setSetting: (sql: Sql, s: { operation: string; model: string | null; temperature: number | null; maxTokens: number | null; fallbackModel: string | null }) => sql.run(`insert into model_settings (operation, model, temperature, max_tokens, fallback_model) values ($1, $2, $3, $4, $5)
+    on conflict (workspace_id, operation) do update set model = excluded.model, temperature = excluded.temperature, max_tokens = excluded.max_tokens, fallback_model = excluded.fallback_model, updated_at = now()`, [s.operation, s.model, s.temperature, s.maxTokens, s.fallbackModel]),
   usage: (sql: Sql) => sql.rows<{ operation: string; model: string; calls: number; prompt_tokens: number; completion_tokens: number; cost_usd: number }>(`select operation, model, count(*)::int as calls, coalesce(sum(prompt_tokens), 0)::int as prompt_tokens,
     coalesce(sum(completion_tokens), 0)::int as completion_tokens, coalesce(sum(cost_usd), 0) as cost_usd from llm_calls where created_at > now() - interval '30 days' group by operation, model order by operation, model`),
 };

@@ -3,6 +3,9 @@ import { sqlState } from '../db/database.port.ts';
 import { decodeCursor, pageOf } from '../kernel/cursor.ts';
 import { type CallContext, operation } from '../kernel/operation.ts';
 import { conflict, invalidInput, notFound, Problem } from '../kernel/problem.ts';
+import type { AskModel } from './ask.ts';
+import { budgetStore } from './budget.store.ts';
+import { costOf } from './budget.ts';
 import { type LanguageModel, ModelFailure } from './language-model.port.ts';
 import { ModelOff, ModelUnavailable } from './llm.problems.ts';
 import { activatePromptContract, createPromptVersionContract, listPromptsContract, previewPromptContract, promptStatsContract, readPromptContract, rollbackPromptContract, weighPromptContract } from './prompts.contract.ts';
@@ -16,7 +19,7 @@ const toJson = (row: PromptRow) => ({
 });
 const real = (name: string): string => PROMPT_ALIASES[name] ?? name;
 
-export function promptOperations({ db, model, defaultModel }: { db: Database; model: LanguageModel | null; defaultModel: string }) {
+export function promptOperations({ db, model, defaultModel, askModel }: { db: Database; model: LanguageModel | null; defaultModel: string; askModel: AskModel }) {
   const versionsOf = async (sql: Sql, name: string): Promise<PromptRow[]> => {
     const rows = await promptsStore.versions(sql, real(name));
     if (!rows.length) throw notFound('prompt', name);
@@ -80,14 +83,25 @@ export function promptOperations({ db, model, defaultModel }: { db: Database; mo
       const nothing = { output: null, model: null, prompt_tokens: null, completion_tokens: null, cost_usd: null };
       if (!input.run) return { rendered, missing, ...nothing };
       if (!model) throw new Problem(ModelOff, 'Set OPENROUTER_API_KEY, or LLM_BASE_URL and LLM_MODEL, and start again; without run the filled-in prompt is shown.');
+      const spent = await askModel.spent('preview', context);
+      if (spent) throw spent;
       const began = performance.now();
-      const done = await model.complete({ model: input.model ?? defaultModel, messages: [{ role: 'system', content: rendered }, { role: 'user', content: String(values['intent'] ?? 'Do it.') }], temperature: 0.2, maxTokens: 2000, signal: AbortSignal.timeout(60_000) })
-        .catch((cause: unknown) => { throw new Problem(ModelUnavailable, `The model could not be asked: ${cause instanceof ModelFailure ? cause.message : 'no answer in time'}.`, { cause }); });
-      await db.inWorkspace(context, (sql) => callsStore.insert(sql, {
-        clientId: null, operation: 'preview', templateName: row.template_name, templateVersion: row.version, model: done.model, promptTokens: done.promptTokens, completionTokens: done.completionTokens, costUsd: done.costUsd,
-        latencyMs: Math.round(performance.now() - began), attempts: 1, status: 'ok', error: null,
-      }));
-      return { rendered, missing, output: done.text, model: done.model, prompt_tokens: done.promptTokens, completion_tokens: done.completionTokens, cost_usd: done.costUsd };
+      const asked = input.model ?? defaultModel;
+      const record = (done: { model: string; promptTokens: number | null; completionTokens: number | null; costUsd: number | null }, error: string | null) => db.inWorkspace(context, async (sql) => {
+        const costUsd = costOf(done, (await budgetStore.read(sql)).prices, asked, done.model);
+        await callsStore.insert(sql, {
+          clientId: null, operation: 'preview', templateName: row.template_name, templateVersion: row.version, model: done.model, promptTokens: done.promptTokens, completionTokens: done.completionTokens, costUsd,
+          latencyMs: Math.round(performance.now() - began), attempts: 1, status: error === null ? 'ok' : 'failed', error, chosenBy: input.model ? 'request' : 'default',
+        });
+        return costUsd;
+      });
+      const done = await model.complete({ model: asked, messages: [{ role: 'system', content: rendered }, { role: 'user', content: String(values['intent'] ?? 'Do it.') }], temperature: 0.2, maxTokens: 2000, signal: AbortSignal.timeout(60_000) })
+        .catch(async (cause: unknown) => {
+          await record({ model: asked, promptTokens: null, completionTokens: null, costUsd: null }, ModelUnavailable.code);
+          throw new Problem(ModelUnavailable, `The model could not be asked: ${cause instanceof ModelFailure ? cause.message : 'no answer in time'}.`, { cause });
+        });
+      const costUsd = await record(done, null);
+      return { rendered, missing, output: done.text, model: done.model, prompt_tokens: done.promptTokens, completion_tokens: done.completionTokens, cost_usd: costUsd };
     }),
     operation(promptStatsContract, ({ name }, context) => db.inWorkspace(context, async (sql) => {
       await versionsOf(sql, name);

@@ -85,7 +85,8 @@ export function recommendationsOf(stats: Stats, patterns: readonly Pattern[], st
   const out: Recommended[] = [];
   for (const p of ofWorkflows(patterns)) {
     if (p.runs < LEAST_RUNS || !drifts(p)) continue;
-    const changes = (steps.get(String(p.workflow_id)) ?? []).filter((s) => Math.abs(s.median_actual / s.median_estimated - 1) > 0.1).map((s) => ({ step_id: s.step_id, hours: Math.max(0.25, Math.round(s.median_actual * 4) / 4), runs: s.runs }));
+    const changes = (steps.get(String(p.workflow_id)) ?? []).filter((s) => s.runs >= LEAST_RUNS && Math.abs(s.median_actual / s.median_estimated - 1) > 0.1).map((s) => ({ step_id: s.step_id, hours: Math.max(0.25, Math.round(s.median_actual * 4) / 4), runs: s.runs }));
+    if (!changes.length) continue; // no step of it has been done often enough to tell
     out.push({
       kind: 'review_estimates',
       text: `"${p.name ?? `Workflow ${p.workflow_id}`}" keeps running ${(p.variance_pct ?? 0) > 0 ? 'over' : 'under'} its estimates (${Math.round(p.variance_pct ?? 0)} % over ${p.runs} runs). Review its hours; accepting sets them to what the steps really took.`,

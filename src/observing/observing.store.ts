@@ -59,10 +59,13 @@ export const observingStore = {
       having case when grouping(r.process_template_id) = 1 then r.workflow_id is not null else r.process_template_id is not null end
     ) grouped where $4::text is null or key > $4 order by key limit $5`,
   [filter.clientId, filter.workflowId, filter.since, filter.after, filter.limit]),
-  /** Drift of one workflow by step, over runs that had an estimate: what its hours should become. */
+  /** Drift of one workflow by step, over finished tasks that had an estimate: what its hours should become. The runs of one task are one. */
   stepDrift: (sql: Sql, workflowId: string) => sql.rows<{ step_id: string; runs: number; median_actual: number; median_estimated: number }>(`
-    select step_id, count(*)::int as runs, percentile_cont(0.5) within group (order by actual_hours)::float8 as median_actual, percentile_cont(0.5) within group (order by estimated_hours)::float8 as median_estimated
-    from execution_runs where workflow_id = $1 and step_id is not null and status = 'completed' and actual_hours > 0 and estimated_hours > 0 group by step_id order by step_id`, [workflowId]),
+    select step_id, count(*)::int as runs, percentile_cont(0.5) within group (order by actual)::float8 as median_actual, percentile_cont(0.5) within group (order by estimated)::float8 as median_estimated
+    from (
+      select r.step_id, sum(r.actual_hours) as actual, (array_agg(r.estimated_hours order by r.started_at, r.id))[1] as estimated from execution_runs r left join tasks t on t.id::text = r.task_id
+      where r.workflow_id = $1 and r.step_id is not null and r.status = 'completed' and r.actual_hours > 0 and r.estimated_hours > 0 and (t.id is null or t.status = 'done') group by r.step_id, coalesce(r.task_id, r.run_id)
+    ) done group by step_id order by step_id`, [workflowId]),
 
   async find(sql: Sql, clientId: number, mode: string, date: string): Promise<ReflectionRow | undefined> {
     return (await sql.rows<ReflectionRow>(`select ${REFLECTION} from reflections where client_id = $1 and mode = $2 and reflection_date = $3::date`, [clientId, mode, date]))[0];

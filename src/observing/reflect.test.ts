@@ -26,12 +26,11 @@ describe('looking back', () => {
   };
 
   it('shows how long a workflow really takes, and when it drifts', async () => {
-    await work(1.5);
-    await work(1.6);
+    for (const ratio of [1.5, 1.6, 1.5]) await work(ratio);
     const { items } = (await app.send('GET', `/api/v1/observer/patterns?workflow_id=${workflowId}`)).body;
-    expect(items.map((p: { process_template_id: number | null }) => p.process_template_id === null)).toEqual([true, false, false]); // the workflow, then one template a plan
+    expect(items.map((p: { process_template_id: number | null }) => p.process_template_id === null)).toEqual([true, false, false, false]); // the workflow, then one template a plan
     for (const p of items) expect(p).toMatchObject({ workflow_id: workflowId, drift: true });
-    expect(items.map((p: { runs: number; variance_pct: number }) => [p.runs, Math.round(p.variance_pct)])).toEqual([[4, 55], [2, 50], [2, 60]]);
+    expect(items.map((p: { runs: number; variance_pct: number }) => [p.runs, Math.round(p.variance_pct)])).toEqual([[6, 53], [2, 50], [2, 60], [2, 50]]);
   });
 
   it('writes once per client and period, without a model when it fails, and is found by recall at once', async () => {
@@ -40,7 +39,7 @@ describe('looking back', () => {
     expect(both.map((r) => r.status).sort()).toEqual([200, 201]);
     expect(both[0]?.body.reflection_id).toBe(both[1]?.body.reflection_id);
     const made = both.find((r) => r.status === 201)?.body;
-    expect(made).toMatchObject({ mode: 'daily', created: true, model: null, stats: { tasks_completed: 4, runs: 4 }, summary: expect.stringContaining('4 tasks finished') });
+    expect(made).toMatchObject({ mode: 'daily', created: true, model: null, stats: { tasks_completed: 6, runs: 6 }, summary: expect.stringContaining('6 tasks finished') });
     const { results } = (await app.send('GET', `/api/v1/memory/recall?kind=reflection&query=${encodeURIComponent('tasks finished over the estimates')}`)).body;
     expect(results[0]).toMatchObject({ kind: 'reflection', metadata: { reflection_id: made.reflection_id } });
     expect((await app.send('POST', '/api/v1/observer/reflect?mode=daily&date=2099-01-01')).body.errors[0].path).toBe('date');
@@ -66,6 +65,10 @@ describe('looking back', () => {
     expect((await app.send('POST', `${path}/dismiss`)).status).toBe(409);
     const workflow = (await app.send('GET', `/api/v1/workflows/${workflowId}`)).body;
     expect(workflow).toMatchObject({ version: 2, estimated_hours: 4.5, steps: [{ hours: 3 }, { hours: 1.5 }] });
+    const versions = (await app.send('GET', `/api/v1/workflows/${workflowId}/versions`)).body.items;
+    expect(versions).toMatchObject([{ version: 2, estimated_hours: 4.5, reason: `recommendation ${found.id}` }, { version: 1, estimated_hours: 3 }]);
+    expect((await app.send('POST', `/api/v1/workflows/${workflowId}/revert`, { version: 1 })).body).toMatchObject({ version: 3, estimated_hours: 3, steps: [{ hours: 2 }, { hours: 1 }] });
+    expect((await app.send('POST', `/api/v1/workflows/${workflowId}/revert`, { version: 9 })).status).toBe(404);
     expect((await app.send('POST', '/api/v1/observer/recommendations/999999/accept')).status).toBe(404);
   });
 

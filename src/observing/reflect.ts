@@ -9,7 +9,7 @@ import { conflict, invalidInput, notFound } from '../kernel/problem.ts';
 import { dateText, dayFromText, dayOf, wallInstant } from '../kernel/zone.ts';
 import type { AskModel } from '../llm/index.ts';
 import type { memoryContracts } from '../memory/index.ts';
-import { type ClientDoor, type StepJson, workflows, type ZoneOf } from '../work/index.ts';
+import { type ClientDoor, setStepHours, type ZoneOf } from '../work/index.ts';
 import { drifts, type LookBack, recommendationsOf, statsOf, writeReflection } from './look-back.ts';
 import { observingStore as store, type RecommendationRow, type ReflectionRow } from './observing.store.ts';
 import { acceptRecommendationContract, dismissRecommendationContract, Insight, listReflectionsContract, patternsContract, reflectContract } from './reflections.contract.ts';
@@ -142,7 +142,7 @@ export function observing(deps: ObservingDeps) {
     if (!row) throw notFound('recommendation', id);
     if (row.status === status) return recommendationToJson(row);
     if (row.status !== 'open') throw conflict(`The recommendation was ${row.status} already.`);
-    if (status === 'accepted' && row.action['type'] === 'set_workflow_hours') await setWorkflowHours(sql, row.action);
+    if (status === 'accepted' && row.action['type'] === 'set_workflow_hours') await setWorkflowHours(sql, row, context.actor);
     return recommendationToJson(await store.decide(sql, id, status));
   });
 
@@ -171,15 +171,7 @@ export function observing(deps: ObservingDeps) {
 }
 
 /** Accepting changes the workflow: its steps take the hours that they really took, as a new version. */
-async function setWorkflowHours(sql: Sql, action: Record<string, unknown>): Promise<void> {
-  const { workflow_id: id, steps: changes } = action as { workflow_id: number; steps: { step_id: string; hours: number }[] };
-  const workflow = await workflows.read(sql, id);
-  if (!workflow) throw conflict('The workflow is gone; dismiss the recommendation.');
-  const steps = (workflow.steps as StepJson[]).map((step) => {
-    const change = changes.find((c) => c.step_id === step.id);
-    if (!change || step.hours <= 0) return step;
-    const factor = change.hours / step.hours;
-    return { ...step, hours: change.hours, hours_low: Math.round(step.hours_low * factor * 100) / 100, hours_high: Math.round(step.hours_high * factor * 100) / 100 };
-  });
-  await workflows.update(sql, id, { steps, estimated_hours: Math.round(steps.reduce((total, s) => total + s.hours, 0) * 100) / 100 });
+async function setWorkflowHours(sql: Sql, row: RecommendationRow, by: string): Promise<void> {
+  const { workflow_id: id, steps } = row.action as { workflow_id: number; steps: { step_id: string; hours: number }[] };
+  if (!(await setStepHours(sql, id, new Map(steps.map((s) => [s.step_id, s.hours])), by, `recommendation ${row.id}`))) throw conflict('The workflow is gone; dismiss the recommendation.');
 }

@@ -9,6 +9,9 @@ export interface MemoryCalls {
   readonly recall: Call<typeof memoryContracts.recall>;
   readonly remember: Call<typeof memoryContracts.remember>;
   readonly listFacts: Call<typeof memoryContracts.listFacts>;
+  readonly factHistory: Call<typeof memoryContracts.factHistory>;
+  readonly listEvents: Call<typeof memoryContracts.listEvents>;
+  readonly readEvent: Call<typeof memoryContracts.getEvent>;
 }
 
 export const WITHOUT_MEMORY = 'The memory did not answer, so this was made without preferences, facts and past work.';
@@ -31,6 +34,9 @@ export function memoryLink(calls: MemoryCalls, breaker: Breaker, log: Log) {
     recall: (input: Parameters<MemoryCalls['recall']>[0], context: CallContext) => gently('recall', () => calls.recall(input, context)),
     remember: (input: Parameters<MemoryCalls['remember']>[0], context: CallContext) => gently('remember', () => calls.remember(input, context)),
     listFacts: (input: Parameters<MemoryCalls['listFacts']>[0], context: CallContext) => gently('facts', () => calls.listFacts(input, context)),
+    factHistory: (input: Parameters<MemoryCalls['factHistory']>[0], context: CallContext) => gently('fact history', () => calls.factHistory(input, context)),
+    listEvents: (input: Parameters<MemoryCalls['listEvents']>[0], context: CallContext) => gently('memories', () => calls.listEvents(input, context)),
+    readEvent: (input: Parameters<MemoryCalls['readEvent']>[0], context: CallContext) => gently('a memory', () => calls.readEvent(input, context)),
     get state() { return breaker.state; },
   };
 }

@@ -3,12 +3,11 @@ import { ClientRef, DayOrTime, Id, listOf, page } from '../kernel/fields.ts';
 import { defineContract } from '../kernel/operation.ts';
 import { Conflict, NotFound } from '../kernel/problem.ts';
 import { Sop, SopInput } from '../work/sop.contract.ts';
+import { Briefing, Fact, Memory } from './briefing.contract.ts';
 import { StaleVersion, TooManyPlans, VersionNeeded } from './planning.problems.ts';
 
 export const PLAN_STATUS = ['draft', 'approved', 'scheduled', 'active', 'completed'] as const;
 
-const Memory = z.object({ id: z.union([z.number(), z.string()]), kind: z.string(), content: z.string(), score: z.number() });
-const Fact = z.object({ fact_id: z.number(), subject_type: z.string(), subject_id: z.string(), fact_type: z.string(), fact_key: z.string().nullable(), content: z.string() });
 const Estimate = z.object({ step_id: z.string(), source: z.enum(['model', 'workflow', 'learned', 'outline', 'person']), runs: z.number(), before: z.number().nullable() });
 
 export const Plan = z.object({
@@ -17,7 +16,10 @@ export const Plan = z.object({
   context: z.object({
     memories: z.array(Memory), facts: z.array(Fact), workflow_id: z.number().nullable(), blueprint_id: z.number().nullable(),
     prompt: z.object({ name: z.string(), version: z.string() }).nullable(), model: z.string().nullable(), estimates: z.array(Estimate),
-  }).describe('The briefing: what went into the plan, recalled once when it was made.'),
+  }).describe('What went into the plan, in short, and how it was made.'),
+  briefing: Briefing.nullable().describe('Everything that was known when the plan was made, recalled once; of a plan from the cache: what its first author saw. Null for plans from before it was kept.'),
+  lineage: z.object({ workflow_id: z.number().nullable(), blueprint_id: z.number().nullable(), engagement_id: z.number().nullable(), from_plan_id: z.number().nullable(), process_template_id: z.number().nullable() })
+    .describe('What it comes from, and the process template that its approval stored.'),
   options: z.array(Sop).nullable().describe('Further ways to do it, the recommended one first; null where one was asked for.'),
   warnings: z.array(z.string()), deadline: z.string().nullable(), engagement_id: z.number().nullable(), project_id: z.number().nullable(),
   approved_at: z.string().nullable(), created_at: z.string(), updated_at: z.string(),

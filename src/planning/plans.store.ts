@@ -1,10 +1,11 @@
 import type { Sql } from '../db/database.port.ts';
 import type { PlanStatus } from '../work/doors.port.ts';
 import type { SopJson } from '../work/sop.contract.ts';
+import type { BriefingJson } from './briefing.contract.ts';
 
 export interface PlanContext {
-  memories: { id: number | string; kind: string; content: string; score: number }[];
-  facts: { fact_id: number; subject_type: string; subject_id: string; fact_type: string; fact_key: string | null; content: string }[];
+  memories: { id: number | string | null; kind: string; content: string; score: number }[];
+  facts: { fact_id: number | null; subject_type: string; subject_id: string; fact_type: string; fact_key: string | null; content: string }[];
   workflow_id: number | null;
   blueprint_id: number | null;
   prompt: { name: string; version: string } | null;
@@ -14,18 +15,19 @@ export interface PlanContext {
 
 export interface PlanRow {
   id: number; client_id: number | null; plan_title: string; intent: string; sop: SopJson; options: SopJson[] | null; status: PlanStatus; source: 'llm' | 'workflow' | 'cache'; version: number;
-  intent_hash: string; deadline: Date | null; engagement_id: number | null; project_id: number | null; context: PlanContext; warnings: string[]; approved_at: Date | null; created_at: Date; updated_at: Date;
+  intent_hash: string; deadline: Date | null; engagement_id: number | null; project_id: number | null; context: PlanContext; briefing: BriefingJson | null; from_plan_id: number | null; process_template_id: number | null;
+  warnings: string[]; approved_at: Date | null; created_at: Date; updated_at: Date;
 }
-export type NewPlan = Pick<PlanRow, 'client_id' | 'plan_title' | 'intent' | 'sop' | 'options' | 'source' | 'intent_hash' | 'deadline' | 'engagement_id' | 'project_id' | 'context' | 'warnings'>;
+export type NewPlan = Pick<PlanRow, 'client_id' | 'plan_title' | 'intent' | 'sop' | 'options' | 'source' | 'intent_hash' | 'deadline' | 'engagement_id' | 'project_id' | 'context' | 'warnings' | 'briefing' | 'from_plan_id'>;
 export interface VersionRow { version_no: number; plan_title: string; sop: SopJson; deadline: Date | null; changed_by: string; created_at: Date }
 
-const ALL = 'id, client_id, plan_title, intent, sop, options, status, source, version, intent_hash, deadline, engagement_id, project_id, context, warnings, approved_at, created_at, updated_at';
+const ALL = 'id, client_id, plan_title, intent, sop, options, status, source, version, intent_hash, deadline, engagement_id, project_id, context, briefing, from_plan_id, (select pt.id from process_templates pt where pt.plan_id = plans.id) as process_template_id, warnings, approved_at, created_at, updated_at';
 
 export const plansStore = {
   async insert(sql: Sql, p: NewPlan, by: string): Promise<PlanRow> {
-    const [row] = await sql.rows<PlanRow>(`insert into plans (client_id, plan_title, intent, sop, options, source, intent_hash, deadline, engagement_id, project_id, context, warnings)
-      values ($1, $2, $3, $4::jsonb, $5::jsonb, $6, $7, $8, $9, $10, $11::jsonb, $12::jsonb) returning ${ALL}`,
-    [p.client_id, p.plan_title, p.intent, JSON.stringify(p.sop), p.options === null ? null : JSON.stringify(p.options), p.source, p.intent_hash, p.deadline, p.engagement_id, p.project_id, JSON.stringify(p.context), JSON.stringify(p.warnings)]);
+    const [row] = await sql.rows<PlanRow>(`insert into plans (client_id, plan_title, intent, sop, options, source, intent_hash, deadline, engagement_id, project_id, context, warnings, briefing, from_plan_id)
+      values ($1, $2, $3, $4::jsonb, $5::jsonb, $6, $7, $8, $9, $10, $11::jsonb, $12::jsonb, $13::jsonb, $14) returning ${ALL}`,
+    [p.client_id, p.plan_title, p.intent, JSON.stringify(p.sop), p.options === null ? null : JSON.stringify(p.options), p.source, p.intent_hash, p.deadline, p.engagement_id, p.project_id, JSON.stringify(p.context), JSON.stringify(p.warnings), p.briefing === null ? null : JSON.stringify(p.briefing), p.from_plan_id]);
     await plansStore.keepVersion(sql, row as PlanRow, by);
     return row as PlanRow;
   },
@@ -53,9 +55,12 @@ export const plansStore = {
   cached: async (sql: Sql, hash: string): Promise<PlanRow | undefined> => (await sql.rows<PlanRow>(`select ${ALL} from plans where intent_hash = $1 and source in ('llm', 'cache') and created_at > now() - interval '30 days' order by id desc limit 1`, [hash]))[0],
   /** Intents that were planned with a workflow: how its users name such work. */
   pastIntents: (sql: Sql) => sql.rows<{ workflow_id: number; intent: string }>(`select (context ->> 'workflow_id')::int as workflow_id, intent from plans where context ->> 'workflow_id' is not null order by id desc limit 500`),
-  async modelPlansSince(sql: Sql, clientId: number, since: Date): Promise<number> {
-    const [row] = await sql.rows<{ n: number }>(`select count(*)::int as n from llm_calls where operation = 'planning' and client_id = $1 and created_at >= $2`, [clientId, since]);
-    return (row as { n: number }).n;
+  /** Takes one of the day's questions to a model; false when none is left. Counted at once, so that requests side by side share what is left. */
+  async takeQuestion(sql: Sql, clientId: number, day: string, most: number): Promise<boolean> {
+    if (most < 1) return false;
+    return (await sql.rows('insert into plan_days (client_id, day, asked) values ($1, $2, 1) on conflict (client_id, day) do update set asked = plan_days.asked + 1 where plan_days.asked < $3 returning asked', [clientId, day, most])).length > 0;
   },
+  /** Gives back one that did not come to a call. */
+  giveQuestionBack: (sql: Sql, clientId: number, day: string) => sql.run('update plan_days set asked = asked - 1 where client_id = $1 and day = $2 and asked > 0', [clientId, day]),
   ofClient: (sql: Pick<Sql, 'rows'>, clientId: number) => sql.rows<PlanRow>(`select ${ALL} from plans where client_id = $1 order by id`, [clientId]),
 };

@@ -89,7 +89,10 @@ describe('planning without a model', () => {
   it('writes what it did to the audit log', async () => {
     const { items } = (await app.send('GET', '/api/v1/memory/events?event_type=planning&limit=500')).body;
     expect(items.length).toBeGreaterThan(5);
-    expect(items[0]).toMatchObject({ event_source: 'planner', content: expect.stringContaining('Planned "') });
+    expect(items.every((e: { event_source: string }) => e.event_source === 'planner')).toBe(true);
+    const told = items.map((e: { content: string }) => e.content).join('\n');
+    for (const what of ['Planned "Gravel delivery"', 'Edited the plan "Gravel delivery", now version 2', '"Build": hours from 4 to 6.', 'Approved the plan "Gravel delivery", version 1: 2 steps became tasks.', 'it was approved and is a draft again', 'Started the plan "Gravel delivery", version 2']) expect(told).toContain(what);
+    expect(told.match(/Approved the plan "Gravel delivery", version 1/g)).toHaveLength(1); // of three at once, one did it
   });
 });
 
@@ -147,6 +150,33 @@ describe('planning with a model', () => {
     expect([refused.status, refused.body.code, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, 'planning.too-many-plans', true]);
     expect((await app.send('POST', PLAN, { intent: 'One more boat' })).body.source).toBe('workflow');
     expect((await app.send('POST', PLAN, { intent: 'One more boat', client_id: 'somebody' })).status).toBe(201);
+  });
+
+  it('lets no more through when many ask at once', async () => {
+    model.says(...Array.from({ length: 6 }, (_, i) => sop(`Crowd ${i}`)));
+    const before = model.asked().length;
+    const all = await Promise.all(Array.from({ length: 12 }, (_, i) => app.send('POST', PLAN, { intent: `Row the boat number ${i}`, mode: 'llm', client_id: 'crowd' })));
+    expect(all.map((r) => r.status).sort()).toEqual([201, 201, 201, 201, 201, 201, 429, 429, 429, 429, 429, 429]);
+    expect(model.asked().length - before).toBe(6);
+  });
+
+  it('never fails for money: a spent budget gives a plan from the library that says so, and takes nothing of the day', async () => {
+    expect((await app.send('GET', '/api/v1/models/usage')).body).toMatchObject({ state: 'unlimited', budget_usd: null });
+    expect((await app.send('PUT', '/api/v1/models/budget', { monthly_usd: 0.01 })).status).toBe(200);
+    for (const mode of ['auto', 'llm']) {
+      const { status, body } = await app.send('POST', PLAN, { intent: `Write a proposal for the harbour (${mode})`, mode, client_id: 'thrifty' });
+      expect([status, body.source]).toEqual([201, 'workflow']);
+      expect(body.warnings[0]).toMatch(/The budget for models of .* is spent .*; so this came from the library\./);
+    }
+    const spent = (await app.send('GET', '/api/v1/models/usage')).body.spent_usd;
+    await app.send('PUT', '/api/v1/models/budget', { monthly_usd: spent / 0.85 });
+    model.says(...Array.from({ length: 6 }, (_, i) => sop(`Thrift ${i}`)));
+    for (let i = 0; i < 6; i++) {
+      await app.send('PUT', '/api/v1/models/budget', { monthly_usd: (spent + i * 0.01) / 0.85 });
+      const { body } = await app.send('POST', PLAN, { intent: `Count coin ${i}`, mode: 'llm', client_id: 'thrifty' });
+      expect([body.plan_title, body.warnings]).toEqual([`Thrift ${i}`, [expect.stringContaining('% of the budget')]]);
+    }
+    await app.send('PUT', '/api/v1/models/budget', { monthly_usd: null });
   });
 
   it('quotes what was remembered from untrusted sources as data', async () => {

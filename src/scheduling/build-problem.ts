@@ -1,10 +1,14 @@
 import type { EventRow } from '../calendar/index.ts';
 import { Problem as Failure } from '../kernel/problem.ts';
+import { dateText, weekOf } from '../kernel/zone.ts';
 import { type Problem, type ProblemInput, problemSchema, refuseContradictions } from '../solver/index.ts';
 import { PRIORITY_WEIGHT, type TaskRow } from '../work/index.ts';
+import { openHoursOfWeek, openWindows, timesOff } from './exceptions.ts';
+import { frozenBlocks } from './freeze.ts';
+import { type Estimate, estimateOf, p80Of, restOf } from './ranges.ts';
 import type { UnplacedJson } from './runs.contract.ts';
 import type { State } from './state.ts';
-import { BILLABLE_TARGET, SHORT_RUNWAY } from './weeks.ts';
+import { BILLABLE_TARGET, mondayOf, plannedHours, SHORT_RUNWAY } from './weeks.ts';
 
 /** Work of more than this many minutes may be cut, into pieces of at least so many. */
 const CUT_OVER = 120;
@@ -22,6 +26,12 @@ export interface Built {
   readonly replaces: readonly EventRow[];
   /** Tasks that could not even be asked for, and why. */
   readonly blocked: readonly UnplacedJson[];
+  /** Blocks of the managed tasks that stay whatever the answer is, and why. */
+  readonly kept: readonly { readonly event: EventRow; readonly why: string }[];
+  /** Whether some of them stay only because they begin soon. */
+  readonly frozen: boolean;
+  /** What the names in the problem stand for: a task, or an event by its title. */
+  readonly names: ReadonlyMap<string, TaskRow | string>;
   readonly warnings: readonly string[];
 }
 
@@ -29,6 +39,12 @@ type Span = { start: number; end: number };
 const iso = (ms: number): string => new Date(ms).toISOString();
 const spanOf = (event: EventRow): Span => ({ start: event.starts_at.getTime(), end: event.ends_at.getTime() });
 const FIXED = 'event ';
+const BUSY = 'busy ';
+const OFF = 'off ';
+/** The time map of the hours that somebody keeps for demanding work, and what counts as such: so many minutes, or a tag. */
+const FOCUS = 'focus';
+const DEMANDING = 90;
+const FOCUS_TAGS = new Set(['focus', 'deep', 'deep work']);
 const TASK = 'task ';
 /** In the problem tasks are called `task 12`, so that reasons read well. */
 const problemId = (id: number): string => `${TASK}${id}`;
@@ -49,8 +65,8 @@ function isFixed(event: EventRow, task: Pick<TaskRow, 'pinned' | 'status'>, now:
  * they count towards the limits of their day and week; where a pin would be a contradiction (over a busy time, over another pin,
  * over a limit) the block is plain busy time instead: its owner wanted it so.
  */
-export function buildProblem(state: State, search: { seed?: number | undefined; time_limit_ms?: number | undefined } = {}): Built {
-  const { settings, start, from, to } = state;
+export function buildProblem(state: State, search: { seed?: number | undefined; time_limit_ms?: number | undefined } = {}, freeze = true): Built {
+  const { settings, bindings, start, from, to } = state;
   const byId = new Map(state.tasks.map((task) => [task.id, task]));
   const blocked = findBlocked(state, byId);
   const fixedOf = new Map<number, Span[]>();
@@ -65,15 +81,38 @@ export function buildProblem(state: State, search: { seed?: number | undefined; 
     } else free.push(event);
   }
 
+  const minutesOf = (spans: readonly Span[]): number => spans.reduce((sum, span) => sum + (span.end - span.start) / 60_000, 0);
+  /** Minutes still to do, those of fixed blocks to come included. Work that went on without an end needs what such work takes from there. */
+  const need = (task: TaskRow): number => {
+    const fixed = fixedOf.get(task.id) ?? [];
+    const [past, coming] = [fixed.filter((span) => span.end <= state.now), fixed.filter((span) => span.end > state.now)];
+    const run = state.worked.get(task.id);
+    const begun = task.status === 'in_progress' && (run ? !run.running || !coming.length : past.length > 0 && !coming.length);
+    if (!begun) return (task.estimated_hours as number) * 60 - minutesOf(past);
+    const grid = settings.granularity_minutes;
+    return Math.ceil((restOf(estimateOf(task), run?.hours ?? minutesOf(past) / 60) * 60) / grid - 1e-6) * grid;
+  };
+  const cutOf = (task: TaskRow, minutes: number): number | undefined => task.min_chunk_minutes ?? (minutes > CUT_OVER || (task.max_chunk_minutes !== null && minutes > task.max_chunk_minutes) ? Math.min(CUT_INTO, task.max_chunk_minutes ?? CUT_INTO) : undefined);
+  const frozen = state.kind === 'reschedule' && freeze ? frozenBlocks(state, { free, standing, fixedOf, need, mayBeCut: (task, minutes) => { const cut = cutOf(task, minutes); return cut !== undefined && cut < minutes; } }) : new Set<EventRow>();
+  const kept: { event: EventRow; why: string }[] = standing.flatMap((event) => {
+    const task = byId.get(event.task_id ?? 0);
+    return event.kind === 'block' && task && fixedOf.has(task.id) ? [{ event, why: whyFixed(event, task, state.now) }] : [];
+  });
+  for (const event of frozen) {
+    free.splice(free.indexOf(event), 1);
+    standing.push(event);
+    fixedOf.set(event.task_id as number, [...fixedOf.get(event.task_id as number) ?? [], spanOf(event)]);
+    kept.push({ event, why: `It begins within ${settings.freeze_hours} hours, and nothing forces it to move.` });
+  }
+
   // The time of what is done or cancelled is given back by a repair.
   const over = state.kind === 'reschedule' ? standing.filter((event) => event.kind === 'block' && event.starts_at.getTime() >= state.now && ['done', 'cancelled'].includes(state.known.get(event.task_id ?? 0)?.status ?? '')) : [];
-  const kept = standing.filter((event) => !over.includes(event));
+  const staying = standing.filter((event) => !over.includes(event));
 
   const rest = new Map<number, number>();
   for (const task of state.tasks) {
     if (blocked.has(task.id)) continue;
-    const fixed = (fixedOf.get(task.id) ?? []).reduce((sum, span) => sum + (span.end - span.start) / 60_000, 0);
-    rest.set(task.id, Math.max(0, Math.round((task.estimated_hours as number) * 60 - fixed)));
+    rest.set(task.id, Math.max(0, Math.round(need(task) - minutesOf((fixedOf.get(task.id) ?? []).filter((span) => span.end > state.now)))));
   }
   const asked = [...rest].filter(([, minutes]) => minutes > 0).map(([id]) => byId.get(id) as TaskRow);
 
@@ -113,26 +152,34 @@ export function buildProblem(state: State, search: { seed?: number | undefined; 
     const due = soon ? needed : task.due_date?.getTime() ?? start;
     const own = task.weight ?? PRIORITY_WEIGHT[task.priority];
     const weight = soon ? Math.max(own, WAITED_FOR) : task.due_date === null ? own * EARLINESS : own;
-    const cut = task.min_chunk_minutes ?? (minutes > CUT_OVER || (task.max_chunk_minutes !== null && minutes > task.max_chunk_minutes) ? Math.min(CUT_INTO, task.max_chunk_minutes ?? CUT_INTO) : undefined);
+    const cut = cutOf(task, minutes);
+    const demanding = bindings.focus !== null && task.time_map === null && (minutes >= DEMANDING || task.tags.some((tag) => FOCUS_TAGS.has(tag.toLowerCase())));
     return {
       id: problemId(task.id), minutes, release: iso(release), weight, billable: task.billable, hard_due: task.hard_due,
       due: iso(due), ...(cut !== undefined && { min_chunk: cut }), ...(task.max_chunk_minutes !== null && { max_chunk: task.max_chunk_minutes }),
-      ...(ids.length && { depends_on: ids }), ...(task.time_map !== null && { time_map: task.time_map }),
+      ...(ids.length && { depends_on: ids }), ...(task.time_map !== null && { time_map: task.time_map }), ...(demanding && { prefer: FOCUS }),
     };
   });
 
   const inHorizon = (span: Span): Span | null => { const cut = { start: Math.max(span.start, from), end: Math.min(span.end, to) }; return cut.end > cut.start ? cut : null; };
-  const stand = kept.flatMap((event) => { const span = inHorizon(spanOf(event)); return span ? [{ event, span }] : []; });
+  const stand = staying.flatMap((event) => { const span = inHorizon(spanOf(event)); return span ? [{ event, span }] : []; });
   const pins = stand.filter(({ event }) => event.kind === 'block').map(({ event, span }) => ({
     id: `${FIXED}${event.event_id}`, minutes: (span.end - span.start) / 60_000, billable: state.known.get(event.task_id ?? 0)?.billable ?? false, pinned: { start: iso(span.start), end: iso(span.end) },
   }));
   const { min_billable_pct: share, ...limits } = settings.limits;
+  const windows = openWindows(settings, bindings, from, to);
+  const off = timesOff(bindings, from, to);
+  const names = new Map<string, TaskRow | string>([...state.known.values(), ...state.tasks].map((task) => [problemId(task.id), task]));
+  for (const { event } of stand) names.set(`${event.kind === 'busy' ? BUSY : FIXED}${event.event_id}`, (event.kind === 'block' && state.known.get(event.task_id ?? 0)) || event.title);
+  off.forEach(({ title }, i) => names.set(`${OFF}${i}`, title));
+  const weekly = weekCapacities(state, stand.filter(({ event }) => event.kind === 'block').map(({ span }) => span), asked.map(estimateOf));
   const enforced = state.runway !== null && state.runway < SHORT_RUNWAY;
   const isAsked = new Set(asked.map((task) => task.id));
   const problem = withoutContradictions({
-    time_zone: settings.time_zone, granularity_minutes: settings.granularity_minutes, horizon: { start: iso(from), end: iso(to) }, working_hours: settings.working_hours, time_maps: settings.time_maps,
-    busy: stand.filter(({ event }) => event.kind === 'busy').map(({ event, span }) => ({ start: iso(span.start), end: iso(span.end), id: event.title.slice(0, 200) })),
-    limits: { ...limits, ...(enforced && { min_billable_pct: share ?? BILLABLE_TARGET }) },
+    time_zone: settings.time_zone, granularity_minutes: settings.granularity_minutes, horizon: { start: iso(from), end: iso(to) }, ...(windows ? { windows: windows.map(([s, e]) => ({ start: iso(s), end: iso(e) })) } : { working_hours: settings.working_hours }),
+    time_maps: bindings.focus ? { [FOCUS]: bindings.focus, ...settings.time_maps } : settings.time_maps,
+    busy: [...stand.filter(({ event }) => event.kind === 'busy').map(({ event, span }) => ({ start: iso(span.start), end: iso(span.end), id: `${BUSY}${event.event_id}` })), ...off.map(({ start: s, end: e }, i) => ({ start: iso(s), end: iso(e), id: `${OFF}${i}` }))],
+    limits: { ...limits, ...(Object.keys(weekly).length && { week_capacity_hours: weekly }), ...(enforced && { min_billable_pct: share ?? BILLABLE_TARGET }) },
     tasks: [...taskProblems, ...pins],
     previous: free.filter((event) => isAsked.has(event.task_id as number) && event.starts_at.getTime() >= start && event.ends_at.getTime() <= to).map((event) => ({ task_id: problemId(event.task_id as number), start: event.starts_at.toISOString(), end: event.ends_at.toISOString() })),
     objective: { ...settings.objective, ...(state.kind === 'reschedule' && { move: Math.max(REPAIR_MOVE, settings.objective.move) }) },
@@ -143,7 +190,47 @@ export function buildProblem(state: State, search: { seed?: number | undefined; 
   if (state.runway === null && asked.length) warnings.push('Runway is unknown, so the billable share is not enforced. Enter cash and monthly burn under finance.');
   const standsAnyway = [...blocked.values()].filter((one) => state.blocksOf.get(one.task_id)?.length);
   for (const { task_id: id, reason } of standsAnyway) warnings.push(`Task ${id} keeps its blocks as they are. ${reason}`);
-  return { problem, managed: new Set(rest.keys()), replaces: [...free, ...over], blocked: [...blocked.values()].filter((one) => !standsAnyway.includes(one)), warnings };
+  return { problem, managed: new Set(rest.keys()), replaces: [...free, ...over], kept, frozen: frozen.size > 0, names, blocked: [...blocked.values()].filter((one) => !standsAnyway.includes(one)), warnings };
+}
+
+function whyFixed(event: EventRow, task: TaskRow, now: number): string {
+  if (event.ends_at.getTime() <= now) return 'It is the past of work that has begun.';
+  if (event.starts_at.getTime() <= now) return 'It is under way.';
+  return event.pinned ? 'It was moved here by hand.' : task.pinned ? 'Its task is pinned.' : 'It stays.';
+}
+
+/**
+ * What weeks hold where the limit of every week does not say it: a capacity set by hand; one reduced so that the likely hours leave
+ * room for what they may grow to; and never less than what is fixed in them, which is then all that the week holds.
+ */
+function weekCapacities(state: State, fixed: readonly Span[], asked: readonly Estimate[]): Record<string, number> {
+  const { settings, bindings, from, to, capacities } = state;
+  const zone = settings.time_zone;
+  const weeks = Array.from({ length: weekOf(zone, to - 1) - weekOf(zone, from) + 1 }, (_, i) => weekOf(zone, from) + i);
+  const loads = plannedHours(zone, weeks, fixed.map((span) => ({ ...span, billable: false })));
+  const out: Record<string, number> = {};
+  for (const week of weeks) {
+    const monday = dateText(mondayOf(week));
+    const set = capacities.get(monday) ?? settings.limits.weekly_capacity_hours;
+    const held = settings.plan_at === 'p80' ? atP80(set ?? openHoursOfWeek(settings, bindings, week), asked) : set;
+    if (held === undefined) continue;
+    const needed = Math.max(held, Math.ceil((loads.get(week)?.planned ?? 0) * 100) / 100);
+    if (needed !== settings.limits.weekly_capacity_hours) out[monday] = Math.min(168, needed);
+  }
+  return out;
+}
+
+/** The likely hours that may fill a capacity so that what they grow to four times in five still fits. */
+function atP80(capacity: number, asked: readonly Estimate[]): number {
+  const week: Estimate[] = [];
+  let likely = 0;
+  for (const estimate of asked) {
+    if (likely >= capacity) break;
+    week.push(estimate);
+    likely += estimate.hours;
+  }
+  if (likely <= 0) return capacity;
+  return Math.floor(((capacity * likely) / p80Of(week.map((estimate) => ({ estimate, hours: estimate.hours })))) * 100) / 100;
 }
 
 /** Pinned stand-ins that contradict something become busy times, until nothing does. */

@@ -29,11 +29,12 @@ async function settleRun(sql: Rows, session: ImportSession, record: Record<strin
 
 /** Blocks and runs of a client's work. They come before the tasks and plans by which they are found. */
 export const schedulingClientData: readonly ClientData[] = [
+  clientTable({ table: 'scheduling_constraints', key: 'constraint_id', where: 'client_id = $1', same: ['created_at', 'kind', 'text'], references: { fact_id: 'facts', event_id: 'events' } }),
   clientTable({
     table: 'scheduler_runs', key: 'id', alias: 'run_id', where: RUNS, same: ['created_at', 'kind', 'plan_id', 'fingerprint'], settles: settleRun,
     references: {
       plan_id: 'plans', 'task_ids[]': 'tasks', 'schedule_blocks[].task_id': 'tasks', 'schedule_blocks[].event_id': 'calendar_events', 'unplaced[].task_id': 'tasks', 'unplaced[].smallest_fix.task_id': 'tasks', 'moved[]': 'tasks',
-      'metadata.managed[]': 'tasks', 'metadata.replaces[]': 'calendar_events', 'metadata.not_before{}': 'tasks', 'before.added[]': 'calendar_events', 'before.plans{}': 'plans',
+      'metadata.managed[]': 'tasks', 'metadata.replaces[]': 'calendar_events', 'metadata.not_before{}': 'tasks', 'metadata.because[].task_id': 'tasks', 'metadata.kept[].task_id': 'tasks', 'metadata.kept[].event_id': 'calendar_events', 'metadata.moves[].task_id': 'tasks', 'metadata.lateness[].task_id': 'tasks', 'before.added[]': 'calendar_events', 'before.plans{}': 'plans',
       'before.changed[].task_id': 'tasks', 'before.changed[].run_id': 'scheduler_runs', 'before.removed[].task_id': 'tasks', 'before.removed[].run_id': 'scheduler_runs',
     },
   }),

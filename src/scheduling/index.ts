@@ -1,21 +1,27 @@
 import type { CalendarProvider } from '../calendar/index.ts';
 import type { Database, Sql } from '../db/database.port.ts';
-import { type AnyJobHandler, defineJob, handle } from '../jobs/index.ts';
+import type { AnyJobHandler, JobQueue } from '../jobs/index.ts';
 import type { ClientData } from '../kernel/client-data.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { AnyOperation, CallContext } from '../kernel/operation.ts';
 import type { SolverPool } from '../solver/index.ts';
-import type { PlanDoor } from '../work/index.ts';
-import * as z from 'zod';
+import type { ClientDoor, PlanDoor } from '../work/index.ts';
 import { calendarOperations } from './calendar.ts';
+import { freeingTime } from './changes.ts';
 import { schedulingClientData } from './client-data.store.ts';
+import { comparisonOperations } from './comparisons.ts';
+import { constraintOperations } from './constraints.ts';
 import { preferenceOperations, readSettings } from './preferences.ts';
+import { repairs } from './repair.ts';
 import type { RunJson } from './runs.contract.ts';
 import { type RunDeps, schedulerRuns } from './runs.ts';
 import { sprintOperations } from './sprints.ts';
 import { syncOperation } from './sync.ts';
 
 export * from './calendar.contract.ts';
+export { constraintsFor } from './constraints.ts';
+export * from './constraints.contract.ts';
+export { type ConstraintDraft, constraintsStore as schedulingConstraints } from './constraints.store.ts';
 export * from './preferences.contract.ts';
 export * from './runs.contract.ts';
 export { ApprovalNeeded, BuiltOn, StalePreview, WrongRunStatus } from './scheduling.problems.ts';
@@ -24,14 +30,14 @@ export * from './sprints.contract.ts';
 /** The workspace's zone as its preferences have it: what other folders compute days with. */
 export const zoneOf = (defaultZone: string) => async (sql: Sql): Promise<string> => (await readSettings(sql, defaultZone)).time_zone;
 
-/** A repair in the background, after something changed the calendar by itself. */
-export const repairJob = defineJob({ name: 'scheduling.repair', payload: z.strictObject({ reason: z.string().max(200) }), retries: 2 });
-
 export interface SchedulingDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly pool: SolverPool;
   readonly plans: PlanDoor;
+  readonly clients: Pick<ClientDoor, 'find'>;
+  /** Without one repairs of what changed are made only when asked for. */
+  readonly jobs?: Pick<JobQueue, 'enqueue'>;
   readonly ensureTasks: RunDeps['ensureTasks'];
   readonly note?: RunDeps['note'];
   /** Connected calendars besides the built-in one. */
@@ -45,19 +51,29 @@ export interface SchedulingModule {
   readonly clientData: readonly ClientData[];
   /** Repairs the standing schedule: applied or proposed, as the preferences say. */
   repair(context: CallContext, reason: string): Promise<RunJson>;
+  /** One repair for everything that changed since the last; null when nothing must move. */
+  repairChanges(context: CallContext): Promise<RunJson | null>;
+  /** What the clock calls every minute: what is closed gives its time back, what was missed is noticed, what changed is repaired. */
+  tick(context: CallContext): Promise<boolean>;
+  /** Operations of other folders that may close tasks: what they close loses its blocks at once. */
+  freeingTime(operations: readonly AnyOperation[]): AnyOperation[];
   /** Housekeeping over all workspaces: old previews expire, the present week gets its sprint. */
   maintain(): Promise<{ expired_previews: number }>;
 }
 
 /** Tasks, calendar and preferences become blocks; runs can be previewed, applied, repaired and undone. */
 export function schedulingModule(deps: SchedulingDeps): SchedulingModule {
-  const { providers = [], ...rest } = deps;
+  const { providers = [], jobs, ...rest } = deps;
   const runs = schedulerRuns(rest);
+  const mending = repairs({ db: deps.db, clock: deps.clock, defaultZone: deps.defaultZone, jobs, runs });
   return {
-    operations: [...preferenceOperations(deps), ...runs.operations, ...calendarOperations(deps), syncOperation({ db: deps.db, clock: deps.clock, providers, repair: runs.repair }), ...sprintOperations(deps)],
-    jobs: [handle(repairJob, async ({ reason }, context) => { await runs.repair(context, reason); })],
+    operations: [...preferenceOperations(deps), ...comparisonOperations(deps), ...runs.operations, ...calendarOperations(deps), syncOperation({ db: deps.db, clock: deps.clock, providers, repair: runs.repair }), ...sprintOperations(deps), ...constraintOperations(deps)],
+    jobs: [mending.job],
     clientData: schedulingClientData,
     repair: runs.repair,
+    repairChanges: mending.repairChanges,
+    tick: (context) => mending.tick(context),
+    freeingTime: (operations) => freeingTime(operations, deps),
     maintain: runs.maintain,
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineContract } from '../kernel/operation.ts';
 import { problemSchema } from '../solver/problem.ts';
+import { Exception } from './exceptions.contract.ts';
 
 const { working_hours: hours, time_maps: maps, limits, objective } = problemSchema.shape;
 const parts = {
@@ -8,7 +9,10 @@ const parts = {
   granularity_minutes: z.int().min(1).max(240).describe('Blocks start on a grid of so many minutes.'),
   working_hours: hours.unwrap(), time_maps: maps.unwrap(), limits: limits.unwrap(), objective: objective.unwrap(),
   require_approval: z.boolean().describe('Only approved plans may be scheduled.'),
-  reschedule: z.enum(['propose', 'apply']).describe('What happens when the calendar changed by itself: a preview is made, or the repair is applied.'),
+  reschedule: z.enum(['propose', 'apply']).describe('What happens when the calendar or the work changed by itself: a preview is made, or the repair is applied.'),
+  freeze_hours: z.number().min(0).max(168).describe('A repair moves nothing that starts within so many hours, unless it must.'),
+  plan_at: z.enum(['likely', 'p80']).describe('What a week is filled up to: the likely hours of its tasks, or what their sum stays under four times in five.'),
+  exceptions: z.array(Exception).max(500).describe('Days off, other hours, another zone: periods that differ from the weekly hours.'),
 };
 
 export const Preferences = z.object({ ...parts, feed_url: z.string().describe('Subscribe to the schedule here. Whoever has the address can read it.') }).meta({ id: 'Preferences' });

@@ -1,6 +1,7 @@
 import type { Solution } from '../solver/index.ts';
 import { PRIORITY_WEIGHT } from '../work/index.ts';
 import { type Built, taskIdOf } from './build-problem.ts';
+import { nameFor } from './naming.ts';
 import type { RunJson, UnplacedJson } from './runs.contract.ts';
 import type { KeptBlock } from './runs.store.ts';
 import type { State } from './state.ts';
@@ -8,21 +9,27 @@ import type { State } from './state.ts';
 const utc = (text: string): string => new Date(text).toISOString();
 
 /** Lateness of undated tasks weighs next to nothing (it only breaks ties): in words they have no due date. */
-const withoutTieBreaks = (reason: string): string => reason.replace(/weighs more \([\d.]+ against 0\.00\d+\)/, 'has a due date and this has none');
+const TIE_BREAK = /weighs more \([\d.]+ against 0\.00\d+\)/;
+function withoutTieBreaks(reasons: readonly string[]): string[] {
+  if (!reasons.some((reason) => TIE_BREAK.test(reason))) return [...reasons];
+  return reasons.map((reason) => reason.replace(TIE_BREAK, 'has a due date and this has none').replace(/it weighs more than (?:task|event) \d+/, 'it gets a due date of its own'));
+}
 
 /** A solution in the words of the product: blocks and unplaced tasks by number, and the objective of the tasks alone. */
 export function readSolution(solution: Solution, built: Built, state: State): { blocks: KeptBlock[]; unplaced: UnplacedJson[]; objective: NonNullable<RunJson['objective']> } {
-  // People know their tasks by title.
-  const titles = new Map(state.tasks.map((task) => [String(task.id), task.title]));
-  const named = (text: string): string => text.replace(/\b([Tt])ask (\d+)\b/g, (whole, _, id: string) => (titles.has(id) ? `"${titles.get(id)}"` : whole));
-  const inWords = (reason: string): string => named(withoutTieBreaks(reason));
+  // People know their tasks and events by title.
+  const byId = new Map(state.tasks.map((task) => [task.id, task]));
+  const named = (text: string, about: number | null): string => text.replace(/\b(?:task|event|busy|off) \d+\b/gi, (name) => {
+    const meant = built.names.get(name.toLowerCase());
+    return meant === undefined ? name : typeof meant === 'string' ? `"${meant}"` : nameFor(byId.get(about ?? 0), meant);
+  });
   const blocks = solution.blocks.flatMap((block): KeptBlock[] => {
     const id = taskIdOf(block.task_id);
-    return id === null ? [] : [{ task_id: id, start: utc(block.start), end: utc(block.end), event_id: null, reasons: block.reasons.map(inWords) }];
+    return id === null ? [] : [{ task_id: id, start: utc(block.start), end: utc(block.end), event_id: null, reasons: withoutTieBreaks(block.reasons).map((reason) => named(reason, id)) }];
   });
   const unplaced = solution.unplaced.map((one): UnplacedJson => ({
-    task_id: taskIdOf(one.task_id) as number, reason: named(one.reason), binding: { rule: one.binding.rule, ...(one.binding.id !== undefined && { id: String(taskIdOf(one.binding.id) ?? one.binding.id) }) },
-    smallest_fix: { ...one.smallest_fix, text: named(one.smallest_fix.text), task_id: taskIdOf(one.smallest_fix.task_id) ?? taskIdOf(one.task_id) as number },
+    task_id: taskIdOf(one.task_id) as number, reason: named(one.reason, taskIdOf(one.task_id)), binding: { rule: one.binding.rule, ...(one.binding.id !== undefined && { id: String(taskIdOf(one.binding.id) ?? one.binding.id) }) },
+    smallest_fix: { ...one.smallest_fix, text: named(one.smallest_fix.text, taskIdOf(one.task_id)), task_id: taskIdOf(one.smallest_fix.task_id) ?? taskIdOf(one.task_id) as number },
   }));
 
   // The problem has stand-ins for fixed blocks and due dates of our own making; neither belongs in what is shown.

@@ -1,8 +1,13 @@
 import type { Sql } from '../db/database.port.ts';
+import type { Because } from './changes.store.ts';
 import type { RunJson, UnplacedJson } from './runs.contract.ts';
 
 /** A block as a run keeps it. Titles are not kept: what a client's tasks are called goes with the tasks. */
-export interface KeptBlock { task_id: number; start: string; end: string; event_id: number | null; reasons: string[] }
+export interface KeptBlock { task_id: number; start: string; end: string; event_id: number | null; reasons: string[]; /** Absent in runs of older versions. */ slack_minutes?: number | null }
+
+/** What a run says of a task that may be late; a repair, of one that it moves. */
+export interface KeptLateness { task_id: number; due: string; planned_end: string; expected_end: string; late_minutes: number; probability_late: number; p80_end: string }
+export interface KeptMove { task_id: number; from: { start: string; end: string } | null; to: { start: string; end: string } | null; why: string }
 
 /** An event as it was before a run, for putting it back. */
 export interface EventBefore {
@@ -20,10 +25,18 @@ export interface RunPlan {
   /** Standing events that it decides about. */
   replaces: number[];
   start: string; to: string; reason?: string | undefined; start_date?: string | undefined; horizon_days?: number | undefined;
+  /** Absent in runs of older versions, like everything below. */
+  overdue?: boolean | undefined;
+  because?: Because[];
+  /** Changes up to this one are in what it was made from. */
+  changes_seen?: number;
+  kept?: { task_id: number; event_id: number; start: string; end: string; why: string }[];
+  moves?: KeptMove[];
+  lateness?: KeptLateness[];
 }
 
 export interface RunRow {
-  id: number; client_id: number | null; plan_id: number | null; kind: 'schedule' | 'reschedule'; status: RunJson['status']; task_ids: number[]; schedule_blocks: KeptBlock[]; unplaced: UnplacedJson[]; objective: RunJson['objective'];
+  id: number; client_id: number | null; plan_id: number | null; kind: RunJson['kind']; status: RunJson['status']; task_ids: number[]; schedule_blocks: KeptBlock[]; unplaced: UnplacedJson[]; objective: RunJson['objective'];
   warnings: string[]; moved: number[]; fingerprint: string | null; before: Before; metadata: RunPlan; created_at: Date; applied_at: Date | null; undone_at: Date | null;
 }
 
@@ -44,12 +57,28 @@ export const runsStore = {
   async undone(sql: Sql, id: number, at: Date): Promise<RunRow> {
     return (await sql.rows<RunRow>(`update scheduler_runs set status = 'undone', undone_at = $2 where id = $1 returning ${ALL}`, [id, at]))[0] as RunRow;
   },
+  async dismissed(sql: Sql, id: number): Promise<RunRow> {
+    return (await sql.rows<RunRow>(`update scheduler_runs set status = 'dismissed' where id = $1 returning ${ALL}`, [id]))[0] as RunRow;
+  },
+  /** Blocks that are gone for good: nothing that a run kept for its undo may bring them back or change them. */
+  forgetEvents: (sql: Sql, taskIds: readonly number[], eventIds: readonly number[]) => sql.run(`update scheduler_runs set
+      before = case when before ? 'added' then before || jsonb_build_object(
+        'added', (select coalesce(jsonb_agg(e order by n), '[]') from jsonb_array_elements(before -> 'added') with ordinality as x(e, n) where (e #>> '{}')::int <> all($2::int[])),
+        'changed', (select coalesce(jsonb_agg(e order by n), '[]') from jsonb_array_elements(before -> 'changed') with ordinality as x(e, n) where (e ->> 'event_id')::int <> all($2::int[])),
+        'removed', (select coalesce(jsonb_agg(e order by n), '[]') from jsonb_array_elements(before -> 'removed') with ordinality as x(e, n) where (e ->> 'event_id')::int <> all($2::int[]))) else before end,
+      schedule_blocks = (select coalesce(jsonb_agg(case when (e ->> 'event_id')::int = any($2::int[]) then e || '{"event_id": null}' else e end order by n), '[]') from jsonb_array_elements(schedule_blocks) with ordinality as x(e, n)),
+      metadata = metadata || jsonb_build_object(
+        'replaces', (select coalesce(jsonb_agg(e order by n), '[]') from jsonb_array_elements(coalesce(metadata -> 'replaces', '[]')) with ordinality as x(e, n) where (e #>> '{}')::int <> all($2::int[])),
+        'kept', (select coalesce(jsonb_agg(e order by n), '[]') from jsonb_array_elements(coalesce(metadata -> 'kept', '[]')) with ordinality as x(e, n) where (e ->> 'event_id')::int <> all($2::int[])))
+    where task_ids && $1::int[]`, [taskIds, eventIds]),
+  /** A proposal stands until the next one. */
+  replaceProposals: (sql: Sql, by: number) => sql.run(`update scheduler_runs set status = 'expired' where kind = 'repair' and status = 'preview' and id < $1`, [by]),
   async read(sql: Sql, id: number): Promise<RunRow | undefined> {
     return (await sql.rows<RunRow>(`select ${ALL} from scheduler_runs where id = $1`, [id]))[0];
   },
   byIds: (sql: Sql, ids: readonly number[]) => sql.rows<RunRow>(`select ${ALL} from scheduler_runs where id = any($1::int[])`, [ids]),
-  list: (sql: Sql, filters: { plan_id?: number | undefined; status?: string | undefined }, before: number | null, limit: number) => sql.rows<RunRow>(`select ${ALL} from scheduler_runs
-    where ($1::bigint is null or id < $1) and ($2::int is null or plan_id = $2) and ($3::text is null or status = $3) order by id desc limit $4`, [before, filters.plan_id ?? null, filters.status ?? null, limit]),
+  list: (sql: Sql, filters: { plan_id?: number | undefined; status?: string | undefined; kind?: string | undefined }, before: number | null, limit: number) => sql.rows<RunRow>(`select ${ALL} from scheduler_runs
+    where ($1::bigint is null or id < $1) and ($2::int is null or plan_id = $2) and ($3::text is null or status = $3) and ($5::text is null or kind = $5) order by id desc limit $4`, [before, filters.plan_id ?? null, filters.status ?? null, limit, filters.kind ?? null]),
   /** Runs that were applied after this one and still stand. */
   standingAfter: (sql: Sql, run: Pick<RunRow, 'id' | 'applied_at'>) => sql.rows<RunRow>(`select ${ALL} from scheduler_runs where status = 'scheduled' and id <> $1 and (applied_at, id) > ($2::timestamptz, $1) order by applied_at, id`, [run.id, run.applied_at]),
   /** Runs as the owner. */

@@ -5,11 +5,14 @@ import { decodeCursor, pageOf } from '../kernel/cursor.ts';
 import { type AnyOperation, type CallContext, operation } from '../kernel/operation.ts';
 import { conflict, invalidInput, notFound, Problem } from '../kernel/problem.ts';
 import { weekOf } from '../kernel/zone.ts';
-import type { SolverPool } from '../solver/index.ts';
+import type { Solution, SolverPool } from '../solver/index.ts';
 import { type PlanDoor, tasks } from '../work/index.ts';
 import { buildProblem, type Built } from './build-problem.ts';
+import { type Because, changesStore } from './changes.store.ts';
+import { latenessOf, placesWith, withSlack } from './explain.ts';
+import { movesOf } from './moves.ts';
 import { readSettings } from './preferences.ts';
-import { applyRunContract, listRunsContract, readRunContract, rescheduleContract, type RunJson, scheduleContract, solveContract, undoRunContract } from './runs.contract.ts';
+import { applyRunContract, dismissRunContract, listRunsContract, readRunContract, rescheduleContract, rollForwardContract, type RunJson, scheduleContract, solveContract, undoRunContract } from './runs.contract.ts';
 import { readSolution } from './read-solution.ts';
 import { runJson, summariesOf } from './run-json.ts';
 import { type Before, type KeptBlock, type RunRow, runsStore } from './runs.store.ts';
@@ -19,6 +22,8 @@ import { readState, type Request, type State } from './state.ts';
 import { weeksTouched } from './weeks.ts';
 import { compare, putBlocks, takeBlocks } from './write-run.ts';
 
+/** The reason by which a reschedule takes in what is overdue. */
+const OVERDUE = 'overdue';
 /** A preview can be applied for so long. */
 const PREVIEW_MS = 86_400_000;
 /** How often a run is made anew when the calendar changed while it was being computed. */
@@ -36,12 +41,22 @@ export interface RunDeps {
   readonly defaultZone: string;
 }
 
-export interface RunOptions { dryRun: boolean; seed?: number | undefined; time_limit_ms?: number | undefined; reason?: string | undefined }
+export interface RunOptions {
+  dryRun: boolean; seed?: number | undefined; time_limit_ms?: number | undefined; reason?: string | undefined;
+  /** Of a repair that nobody asked for by a request: what brought it about. */
+  because?: readonly Because[];
+  /** Keep no run when nothing would change. */
+  onlyIfNeeded?: boolean;
+}
 
 export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defaultZone }: RunDeps) {
   // Runs of one workspace in this process take turns: computed side by side, each would make the others start again.
   const turns = new Map<number, Promise<unknown>>();
   async function make(request: Request, options: RunOptions, context: CallContext): Promise<RunJson> {
+    return await makeIfNeeded(request, { ...options, onlyIfNeeded: false }, context) as RunJson;
+  }
+
+  async function makeIfNeeded(request: Request, options: RunOptions, context: CallContext): Promise<RunJson | null> {
     if (options.dryRun) return attempt(request, options, context);
     const before = turns.get(context.workspaceId) ?? Promise.resolve();
     const mine = before.then(() => attempt(request, options, context));
@@ -52,14 +67,19 @@ export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defau
   }
 
   /** Reads, solves outside any transaction, and writes if nothing changed meanwhile; else all over again. */
-  async function attempt(request: Request, options: RunOptions, context: CallContext): Promise<RunJson> {
+  async function attempt(request: Request, options: RunOptions, context: CallContext): Promise<RunJson | null> {
     for (let tries = 1; tries <= TRIES; tries++) {
       const now = clock.now();
-      const state = await db.inWorkspace(context, (sql) => readState(sql, request, now.getTime(), defaultZone));
-      const built = buildProblem(state, options);
-      const solution = await pool.solve(built.problem, context.signal && { signal: context.signal });
+      const { state, seen } = await db.inWorkspace(context, async (sql) => ({ seen: await changesStore.last(sql), state: await readState(sql, request, now.getTime(), defaultZone) }));
+      const { built, solution } = await solveCalmly(state, options, context);
       const { blocks: placed, unplaced, objective } = readSolution(solution, built, state);
-      const blocks = withEvents(placed, built, state);
+      const blocks = withEvents(withSlack(state, built, placed), built, state);
+      const { moved, change, add, remove } = compare(blocks, built.replaces, state.blocksOf);
+      if (options.onlyIfNeeded && !change.length && !add.length && !remove.length) {
+        await db.inWorkspace(context, (sql) => changesStore.seen(sql, seen));
+        return null;
+      }
+      const lateness = await latenessOf(state, placesWith(state, built, blocks), (id) => built.managed.has(id), options.seed);
       const answer = await db.inWorkspace(context, async (sql) => {
         if (!options.dryRun) {
           await calendarEvents.lock(sql);
@@ -67,18 +87,31 @@ export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defau
         }
         const plan = request.planId === undefined ? null : await plans.read(sql, request.planId);
         const row = await runsStore.insert(sql, {
-          kind: request.kind, plan_id: request.planId ?? null, client_id: plan?.client_id ?? null, task_ids: [...request.taskIds ?? state.tasks.map((task) => task.id)], schedule_blocks: blocks, unplaced, objective, warnings: [...built.warnings],
-          moved: compare(blocks, built.replaces, state.blocksOf).moved, fingerprint: state.fingerprint, created_at: now,
+          kind: options.because ? 'repair' : request.kind, plan_id: request.planId ?? null, client_id: plan?.client_id ?? null, task_ids: [...request.taskIds ?? state.tasks.map((task) => task.id)], schedule_blocks: blocks, unplaced, objective, warnings: [...built.warnings],
+          moved, fingerprint: state.fingerprint, created_at: now,
           metadata: {
             not_before: Object.fromEntries([...state.notBefore].map(([id, ms]) => [id, new Date(ms).toISOString()])), managed: [...built.managed], replaces: built.replaces.map((event) => event.event_id),
-            start: new Date(state.start).toISOString(), to: new Date(state.to).toISOString(), start_date: request.startDate, horizon_days: request.horizonDays, reason: options.reason,
+            start: new Date(state.start).toISOString(), to: new Date(state.to).toISOString(), start_date: request.startDate, horizon_days: request.horizonDays, overdue: request.overdue, reason: options.reason, because: [...options.because ?? []], changes_seen: seen,
+            kept: built.kept.map(({ event, why }) => ({ task_id: event.task_id as number, event_id: event.event_id, start: event.starts_at.toISOString(), end: event.ends_at.toISOString(), why })),
+            moves: request.kind === 'reschedule' ? movesOf(state, built, blocks) : [], lateness,
           },
         });
+        if (request.kind === 'reschedule' && (!options.dryRun || options.because)) await changesStore.seen(sql, seen);
+        if (row.kind === 'repair') await runsStore.replaceProposals(sql, row.id);
         return runJson(sql, options.dryRun ? row : await put(sql, row, state, context), state.settings);
       });
       if (answer) return answer;
     }
     throw new Problem(StalePreview, 'The calendar kept changing while the schedule was being made. Try again in a moment.', { retryAfter: 2 });
+  }
+
+  /** Solves; where what begins soon stands in the way of a place for everything, once more without sparing it. */
+  async function solveCalmly(state: State, options: RunOptions, context: CallContext): Promise<{ built: Built; solution: Solution }> {
+    const solve = async (built: Built) => ({ built, solution: await pool.solve(built.problem, context.signal && { signal: context.signal }) });
+    const calm = await solve(buildProblem(state, options));
+    if (!calm.built.frozen || !calm.solution.unplaced.length) return calm;
+    const free = await solve(buildProblem(state, options, false));
+    return minutesWithout(free) < minutesWithout(calm) - 1e-6 ? free : calm;
   }
 
   const withEvents = (blocks: KeptBlock[], built: Built, state: State): KeptBlock[] => {
@@ -129,7 +162,8 @@ export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defau
       if (needsTasks) await ensureTasks(planId as number, context);
       return make({ kind: 'schedule', planId, taskIds, startDate, horizonDays }, { dryRun, ...search }, context);
     }),
-    operation(rescheduleContract, ({ dry_run: dryRun, reason, ...search }, context) => make({ kind: 'reschedule' }, { dryRun, reason, ...search }, context)),
+    operation(rescheduleContract, ({ dry_run: dryRun, reason, ...search }, context) => make({ kind: 'reschedule', overdue: reason === OVERDUE }, { dryRun, reason, ...search }, context)),
+    operation(rollForwardContract, ({ dry_run: dryRun, ...search }, context) => make({ kind: 'reschedule', overdue: true }, { dryRun, reason: OVERDUE, ...search }, context)),
     operation(applyRunContract, ({ id }, context) => db.inWorkspace(context, async (sql) => {
       await calendarEvents.lock(sql);
       const row = await runsStore.read(sql, id);
@@ -141,7 +175,16 @@ export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defau
       const plan = row.plan_id === null ? null : await plans.read(sql, row.plan_id);
       if (state.fingerprint !== row.fingerprint || plan?.status === 'draft' || plan?.status === 'completed') throw new Problem(StalePreview, `The calendar, the tasks or the plan have changed since preview ${id} was made. Make a new one.`);
       if (row.schedule_blocks.some((block) => block.event_id === null && Date.parse(block.start) < now)) throw new Problem(StalePreview, `Some blocks of preview ${id} would start in the past by now. Make a new one.`);
-      return runJson(sql, await put(sql, row, state, context), state.settings);
+      const applied = await put(sql, row, state, context);
+      if (row.kind !== 'schedule') await changesStore.seen(sql, row.metadata.changes_seen ?? 0);
+      return runJson(sql, applied, state.settings);
+    })),
+    operation(dismissRunContract, ({ id }, context) => db.inWorkspace(context, async (sql) => {
+      await calendarEvents.lock(sql);
+      const row = await runsStore.read(sql, id);
+      if (!row) throw notFound('scheduler run', id);
+      if (row.status !== 'preview') throw new Problem(WrongRunStatus, `Run ${id} is ${row.status}; only a preview can be put aside.`);
+      return runJson(sql, await runsStore.dismissed(sql, id), await readSettings(sql, defaultZone));
     })),
     operation(undoRunContract, ({ id }, context) => db.inWorkspace(context, async (sql) => {
       await calendarEvents.lock(sql);
@@ -180,8 +223,10 @@ export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defau
     /** A repair that something else than a request asked for: done or proposed, as the preferences say. */
     async repair(context: CallContext, reason: string): Promise<RunJson> {
       const settings = await db.inWorkspace(context, (sql) => readSettings(sql, defaultZone));
-      return make({ kind: 'reschedule' }, { dryRun: settings.reschedule === 'propose', reason }, context);
+      return make({ kind: 'reschedule' }, { dryRun: settings.reschedule === 'propose', reason, because: [] }, context);
     },
+    /** The same for changes that were noticed; null, and nothing kept, when nothing must move. */
+    mend: (context: CallContext, { because, apply }: { because: readonly Because[]; apply: boolean }): Promise<RunJson | null> => makeIfNeeded({ kind: 'reschedule' }, { dryRun: !apply, because, onlyIfNeeded: true }, context),
     /** Housekeeping over all workspaces: previews of more than a day can no longer be applied, and every week begins with its sprint. */
     async maintain(): Promise<{ expired_previews: number }> {
       const now = clock.now().getTime();
@@ -195,7 +240,12 @@ export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defau
   };
 }
 
-const requestOf = (row: RunRow): Request => (row.kind === 'reschedule' ? { kind: 'reschedule' } : {
+const minutesWithout = ({ built, solution }: { built: Built; solution: Solution }): number => {
+  const minutes = new Map(built.problem.tasks.map((task) => [task.id, task.minutes]));
+  return solution.unplaced.reduce((sum, one) => sum + (minutes.get(one.task_id) ?? 0), 0);
+};
+
+const requestOf = (row: RunRow): Request => (row.kind !== 'schedule' ? { kind: 'reschedule', overdue: row.metadata.overdue } : {
   kind: 'schedule', ...(row.plan_id === null ? { taskIds: row.task_ids } : { planId: row.plan_id }), startDate: row.metadata.start_date, horizonDays: row.metadata.horizon_days,
 });
 

@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { calendarEvents, type EventRow } from '../calendar/index.ts';
 import type { Sql } from '../db/database.port.ts';
 import { invalidInput } from '../kernel/problem.ts';
-import { dayFromText, dayOf, startOfDay, weekOf } from '../kernel/zone.ts';
-import { runwayNow, type TaskRow, tasks } from '../work/index.ts';
+import { dateText, dayFromText, dayOf, startOfDay, weekOf } from '../kernel/zone.ts';
+import { placeable, runwayNow, type TaskRow, tasks, withDayWindows, type Worked, workedOn } from '../work/index.ts';
+import { constraintsFor } from './constraints.ts';
+import type { Bindings } from './exceptions.ts';
 import type { Settings } from './preferences.contract.ts';
 import { readSettings } from './preferences.ts';
 import { runsStore } from './runs.store.ts';
-import { weekBounds } from './weeks.ts';
+import { sprintsStore } from './sprints.store.ts';
+import { mondayOf, weekBounds } from './weeks.ts';
 
 /** Everything a schedule is made from, read in one transaction. */
 export interface State {
@@ -30,6 +33,12 @@ export interface State {
   readonly blocksOf: ReadonlyMap<number, readonly EventRow[]>;
   readonly notBefore: ReadonlyMap<number, number>;
   readonly runway: number | null;
+  /** What holds besides the weekly hours. */
+  readonly bindings: Bindings;
+  /** Hours already worked on the open tasks. */
+  readonly worked: ReadonlyMap<number, Worked>;
+  /** Capacities that somebody set, by the Monday of their week. */
+  readonly capacities: ReadonlyMap<string, number>;
   readonly fingerprint: string;
 }
 
@@ -39,6 +48,8 @@ export interface Request {
   readonly taskIds?: readonly number[] | undefined;
   readonly startDate?: string | undefined;
   readonly horizonDays?: number | undefined;
+  /** Also open tasks whose due date has passed, wherever they stand. */
+  readonly overdue?: boolean | undefined;
 }
 
 const MINUTE = 60_000;
@@ -55,11 +66,12 @@ function onGrid(zone: string, ms: number, granularity: number): number {
 
 const instantOf = (text: string, zone: string): number => { const day = dayFromText(text); return day === undefined ? Date.parse(text) : startOfDay(zone, day); };
 
-async function wanted(sql: Sql, request: Request): Promise<TaskRow[]> {
+async function wanted(sql: Sql, request: Request, now: number): Promise<TaskRow[]> {
   if (request.planId !== undefined) return tasks.ofPlan(sql, request.planId);
   if (request.taskIds !== undefined) return tasks.byIds(sql, request.taskIds);
   const standing = await calendarEvents.tasksWithBlocks(sql);
-  const rows = [...await tasks.byIds(sql, standing), ...await tasks.ofRunningPlans(sql)];
+  const late = request.overdue ? await tasks.overdue(sql, new Date(now)) : [];
+  const rows = [...await tasks.byIds(sql, standing), ...await tasks.ofRunningPlans(sql), ...late];
   return [...new Map(rows.map((row) => [row.id, row])).values()].sort((a, b) => a.id - b.id);
 }
 
@@ -75,9 +87,10 @@ async function readNotBefore(sql: Sql, blocks: readonly EventRow[]): Promise<Map
 }
 
 export async function readState(sql: Sql, request: Request, now: number, defaultZone: string): Promise<State> {
-  const settings = await readSettings(sql, defaultZone);
+  const preferences = await readSettings(sql, defaultZone);
+  const { rows: all, maps } = withDayWindows(await placeable(sql, await wanted(sql, request, now)), preferences.time_maps);
+  const settings = { ...preferences, time_maps: maps };
   const { time_zone: zone, granularity_minutes: granularity } = settings;
-  const all = await wanted(sql, request);
   const open = all.filter((task) => OPEN.has(task.status));
   const standing = await calendarEvents.blocksOf(sql, open.map((task) => task.id));
   const asked = request.startDate === undefined ? undefined : instantOf(request.startDate, zone);
@@ -92,7 +105,7 @@ export async function readState(sql: Sql, request: Request, now: number, default
 
   const around = await calendarEvents.between(sql, new Date(from), new Date(to));
   const events = [...new Map([...around, ...standing].map((event) => [event.event_id, event])).values()];
-  const needed = await tasks.dependencies(sql, open.map((task) => task.id));
+  const needed = await tasks.dependencies(sql, open.flatMap((task) => [task.id, ...task.depends_on]));
   const related = [...needed.flatMap((task) => [task.id, ...task.depends_on]), ...events.flatMap((event) => event.task_id ?? [])];
   const known = new Map((await tasks.byIds(sql, [...new Set(related)])).map((task) => [task.id, task]));
   for (const task of all) known.set(task.id, task);
@@ -106,12 +119,16 @@ export async function readState(sql: Sql, request: Request, now: number, default
   }
 
   const notBefore = request.kind === 'reschedule' ? await readNotBefore(sql, standing) : new Map(asked === undefined ? [] : open.map((task) => [task.id, asked]));
+  const bindings = await constraintsFor(sql, settings, from, to);
+  const worked = await workedOn(sql, open.map((task) => task.id), new Date(now));
+  const weeks = Array.from({ length: weekOf(zone, to) - weekOf(zone, from) + 1 }, (_, i) => dateText(mondayOf(weekOf(zone, from) + i)));
+  const capacities = new Map((await sprintsStore.ofWeeks(sql, weeks)).filter((row) => row.capacity_set).map((row) => [row.week_start, row.capacity_hrs]));
   const seen = {
-    settings, open: open.map(({ scheduled_start_date: _s, scheduled_end: _e, calendar_event_id: _c, updated_at: _u, title: _t, description: _d, metadata: _m, tags: _g, ...task }) => task),
+    settings, bindings, worked: [...worked], capacities: [...capacities], open: open.map(({ scheduled_start_date: _s, scheduled_end: _e, calendar_event_id: _c, updated_at: _u, title: _t, description: _d, metadata: _m, tags: _g, notes: _n, ...task }) => task),
     waitingFor: needed.map((task) => [task.id, known.get(task.id)?.status]), events: events.map((event) => [event.event_id, event.starts_at, event.ends_at, event.kind, event.pinned]),
   };
   return {
-    kind: request.kind, settings, now, start, from, to, tasks: open, closed: request.taskIds ? all.filter((task) => !OPEN.has(task.status)) : [], known, events, blocksOf, notBefore, runway: await runwayNow(sql),
+    kind: request.kind, settings, now, start, from, to, tasks: open, closed: request.taskIds ? all.filter((task) => !OPEN.has(task.status)) : [], known, events, blocksOf, notBefore, runway: await runwayNow(sql), bindings, worked, capacities,
     fingerprint: createHash('sha256').update(JSON.stringify(seen)).digest('hex').slice(0, 32),
   };
 }

@@ -1,7 +1,7 @@
 import type { TestEngine } from '../../tests/engines.ts';
 import { calendarModule, type CalendarProvider } from '../calendar/index.ts';
 import { createSolverPool } from '../solver/index.ts';
-import { caller, insertPlan, planDoor, testContext, workWorld } from '../work/world.kit.ts';
+import { caller, clientDoor, insertPlan, planDoor, testContext, workWorld } from '../work/world.kit.ts';
 import { schedulingModule } from './index.ts';
 
 /** A database with work, calendar and scheduling in it: Saturday, 21 November 2026, 08:00 in Los Angeles. */
@@ -10,18 +10,19 @@ export async function schedulingWorld(engine: TestEngine, { providers = [] }: { 
   const pool = createSolverPool({ size: 1, defaultZone: 'America/Los_Angeles' });
   const notes: { content: string }[] = [];
   const ensured: number[] = [];
+  const enqueued: string[] = [];
   /** Steps in, before they are solved: what another request does meanwhile. */
   const meanwhile: (() => Promise<unknown>)[] = [];
   const scheduling = schedulingModule({
-    db, clock, plans: planDoor, providers, defaultZone: 'America/Los_Angeles',
+    db, clock, plans: planDoor, clients: clientDoor, jobs: { enqueue: async (_sql, _context, kind, _payload, options) => { enqueued.push(`${kind.name} ${options?.key}`); return 'job'; } }, providers, defaultZone: 'America/Los_Angeles',
     pool: { close: () => pool.close(), solve: async (problem, options) => { await meanwhile.shift()?.(); return pool.solve(problem, options); } },
     note: async (_context, entry) => { notes.push(entry); },
     ensureTasks: async (planId, context) => { ensured.push(planId); await db.inWorkspace(context, (sql) => sql.run(`insert into tasks (title, plan_id, step_id, estimated_hours) values ('Made from a draft', $1, 's1', 1)`, [planId])); },
   });
   const calendar = calendarModule({ db, clock });
-  const call = caller([...work.operations, ...calendar.operations, ...scheduling.operations]);
+  const call = caller([...scheduling.freeingTime(work.operations), ...calendar.operations, ...scheduling.operations]);
   return {
-    db, clock, scheduling, notes, ensured, meanwhile, call,
+    db, clock, scheduling, notes, ensured, enqueued, meanwhile, call,
     close: async () => { await pool.close(); await db.close(); },
     refusal: (name: string, input?: Record<string, unknown>) => call(name, input).then(() => { throw new Error(`${name} was accepted`); }, (error) => ({ status: error.kind?.status, code: error.kind?.code, paths: error.errors?.map((e: { path: string }) => e.path), message: error.message })),
     /** An approved plan with a chain of tasks of so many hours. */

@@ -160,8 +160,8 @@ export class Board {
 
   /** Milliseconds of [start, end) from its begin that the limits allow; when not all, `#jump` is where to try again. */
   #allowed(t: TaskModel, start: number, end: number, bend: Relaxed): number {
-    const { dayStart, weekOfDay, weekEnd, dayOfSlot, grid, dayCap, weekCap, perBillable, shareRule } = this.model;
-    if (dayCap === Infinity && weekCap === Infinity && !shareRule) return end - start;
+    const { dayStart, weekOfDay, weekEnd, dayOfSlot, grid, dayCap, weekCaps, weekLimits, perBillable, shareRule } = this.model;
+    if (dayCap === Infinity && !weekLimits && !shareRule) return end - start;
     let d = dayOfSlot[Math.floor(start / grid)] as number;
     let week = -1;
     let inWeek = 0;
@@ -177,7 +177,7 @@ export class Board {
         this.#jump = close - room;
       }
       const [billed, unbilled] = [this.billed[w] as number, this.unbilled[w] as number];
-      const weekRoom = bend.week ? Infinity : weekCap - billed - unbilled - inWeek + EPSILON;
+      const weekRoom = bend.week ? Infinity : (weekCaps[w] as number) - billed - unbilled - inWeek + EPSILON;
       if (weekRoom < room) {
         room = Math.max(0, weekRoom);
         this.#jump = (weekEnd[w] as number) - room;

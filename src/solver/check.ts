@@ -190,8 +190,8 @@ function checkTasks(problem: Problem, solution: Solution, chunks: ReadonlyMap<st
 }
 
 function checkLimits(problem: Problem, zone: string, placed: readonly Placed[], wrong: Wrong): void {
-  const { max_hours_per_day: perDay, weekly_capacity_hours: perWeek, min_billable_pct: share } = problem.limits;
-  if (perDay === undefined && perWeek === undefined && share === undefined) return;
+  const { max_hours_per_day: perDay, weekly_capacity_hours: perWeek, week_capacity_hours: ofWeek, min_billable_pct: share } = problem.limits;
+  if (perDay === undefined && perWeek === undefined && ofWeek === undefined && share === undefined) return;
   const days = new Map<number, number>();
   const weeks = new Map<number, { all: number; billable: number; free: number }>();
   for (const { task, start, end, pinned } of placed) {
@@ -211,7 +211,8 @@ function checkLimits(problem: Problem, zone: string, placed: readonly Placed[], 
   const hour = 60 * MIN;
   if (perDay !== undefined) for (const [day, ms] of days) if (ms > perDay * hour + 1) wrong('max_hours_per_day', undefined, `${dateText(day)} has ${ms / hour} hours`);
   for (const [monday, { all, billable, free }] of weeks) {
-    if (perWeek !== undefined && all > perWeek * hour + 1) wrong('weekly_capacity_hours', undefined, `the week of ${dateText(monday)} has ${all / hour} hours`);
+    const most = ofWeek?.[dateText(monday)] ?? perWeek;
+    if (most !== undefined && all > most * hour + 1) wrong('weekly_capacity_hours', undefined, `the week of ${dateText(monday)} has ${all / hour} hours`);
     if (share !== undefined && free > 0 && billable * 100 < share * all - 100) wrong('min_billable_pct', undefined, `the week of ${dateText(monday)} has ${((100 * billable) / all).toFixed(1)} % billable`);
   }
 }

@@ -43,6 +43,7 @@ function checkPeriods(problem: Problem, found: Findings): void {
     if (length < 0 || (length === 0 && !mayBeEmpty)) found.add(`${path}.end`, `must be after its start (${s})`);
   };
   problem.windows?.forEach((w, i) => ordered(`windows.${i}`, w.start, w.end));
+  for (const day of Object.keys(problem.limits.week_capacity_hours ?? {})) if (!(Date.parse(`${day}T00:00:00Z`) / DAY % 7 === 4)) found.add(`limits.week_capacity_hours.${day}`, 'must be named by the date of a Monday');
   // Calendars hold events without length; they take no time.
   problem.busy.forEach((b, i) => ordered(`busy.${i}`, b.start, b.end, true));
   problem.previous.forEach((b, i) => ordered(`previous.${i}`, b.start, b.end));
@@ -138,7 +139,7 @@ function checkPins(problem: Problem, zone: string, found: Findings): void {
 
 /** Pins count towards the limits and cannot be moved: pins that exceed one leave no legal plan. */
 function checkPinnedLoad(problem: Problem, zone: string, pins: readonly { index: number; start: number; end: number }[], found: Findings): void {
-  const { max_hours_per_day: perDay = Infinity, weekly_capacity_hours: perWeek = Infinity } = problem.limits;
+  const { max_hours_per_day: perDay = Infinity, weekly_capacity_hours: everyWeek = Infinity, week_capacity_hours: ofWeek = {} } = problem.limits;
   const [days, weeks] = [new Map<number, number>(), new Map<number, number>()];
   for (const { index, start, end } of pins) {
     for (let at = start; at < end; ) {
@@ -148,7 +149,9 @@ function checkPinnedLoad(problem: Problem, zone: string, pins: readonly { index:
       days.set(day, d);
       weeks.set(weekOfDay(day), w);
       if (d > perDay * 60 * MIN + 1) found.add(`tasks.${index}.pinned`, `pins alone take ${(d / MIN / 60).toFixed(2)} hours of ${dateText(day)}, over limits.max_hours_per_day ${perDay}; move a pin or raise the limit`);
-      if (w > perWeek * 60 * MIN + 1) found.add(`tasks.${index}.pinned`, `pins alone take ${(w / MIN / 60).toFixed(2)} hours of the week of ${dateText(weekOfDay(day) * 7 - 3)}, over limits.weekly_capacity_hours ${perWeek}; move a pin or raise the limit`);
+      const monday = dateText(weekOfDay(day) * 7 - 3);
+      const perWeek = ofWeek[monday] ?? everyWeek;
+      if (w > perWeek * 60 * MIN + 1) found.add(`tasks.${index}.pinned`, `pins alone take ${(w / MIN / 60).toFixed(2)} hours of the week of ${monday}, over limits.${ofWeek[monday] === undefined ? 'weekly_capacity_hours' : 'week_capacity_hours'} ${perWeek}; move a pin or raise the limit`);
       at = stop;
     }
   }

@@ -1,5 +1,5 @@
 /** The problem as the search sees it: slots of the grid, numbers in place of names, milliseconds counted from `horizon.start`. */
-import { dayOf, startOfDay, weekOfDay } from '../kernel/zone.ts';
+import { dateText, dayOf, startOfDay, weekOfDay } from '../kernel/zone.ts';
 import { setRange } from './bits.ts';
 import { openTimes } from './hours.ts';
 import { subtract, union, type Interval } from './intervals.ts';
@@ -73,7 +73,10 @@ export interface Model {
   readonly pinned: readonly TaskModel[];
   readonly weeks: number;
   readonly dayCap: number;
-  readonly weekCap: number;
+  /** Milliseconds that each week holds. */
+  readonly weekCaps: Float64Array;
+  /** Whether any week is limited. */
+  readonly weekLimits: boolean;
   /** Unbillable milliseconds that each billable one allows in a week; Infinity without the rule. */
   readonly perBillable: number;
   readonly shareRule: boolean;
@@ -136,9 +139,11 @@ export function buildModel(problem: Problem, zone: string, bend: Bend = {}): Mod
   const calendar = buildCalendar(zone, origin, end, slots, grid);
   const { limits } = problem;
   const share = limits.min_billable_pct ?? 0;
+  const mondays = weekOfDay(calendar.firstDay) * 7 - 3;
+  const weekCaps = Float64Array.from({ length: calendar.weeks }, (_, w) => (limits.week_capacity_hours?.[dateText(mondays + 7 * w)] ?? limits.weekly_capacity_hours ?? Infinity) * 60 * MIN);
   return {
     problem, zone, origin, grid, buffer, slots, words, tasks: withPinDeadlines(tasks, topological), pinned: tasks.filter((t) => t.pin), topological, grounds, busy, ...calendar,
-    dayCap: (limits.max_hours_per_day ?? Infinity) * 60 * MIN, weekCap: (limits.weekly_capacity_hours ?? Infinity) * 60 * MIN,
+    dayCap: (limits.max_hours_per_day ?? Infinity) * 60 * MIN, weekCaps, weekLimits: weekCaps.some((cap) => cap < Infinity),
     perBillable: share > 0 ? (100 - share) / share : Infinity, shareRule: share > 0,
   };
 }

@@ -27,7 +27,7 @@ export function sequenceStart(model: Model): number | undefined {
   const { tasks, problem, grid } = model;
   const [first] = tasks;
   const stretch = first?.ground.free[0];
-  if (!first || !stretch || tasks.length < 2 || tasks.length > MOST_TASKS || model.buffer || model.shareRule || model.dayCap < Infinity || model.weekCap < Infinity) return undefined;
+  if (!first || !stretch || tasks.length < 2 || tasks.length > MOST_TASKS || model.buffer || model.shareRule || model.dayCap < Infinity || model.weekLimits) return undefined;
   const start = Math.ceil(stretch[0] / grid);
   const end = (start + tasks.reduce((sum, t) => sum + t.units, 0)) * grid;
   const longest = tasks.reduce((most, t) => Math.max(most, t.units), 0);

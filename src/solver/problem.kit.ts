@@ -1,6 +1,6 @@
 /** Problems for tests: a plain one to change, and random ones. */
 import fc from 'fast-check';
-import { problemSchema, type Problem, type ProblemInput } from './problem.ts';
+import { problemSchema, type Problem, type ProblemInput, type Solution } from './problem.ts';
 
 export const ZONE = 'America/Los_Angeles';
 
@@ -19,6 +19,8 @@ export function plain(changes: Partial<ProblemInput> = {}): Problem {
 const PLACES = [
   ['America/Los_Angeles', '2026-10-30T00:00:00-07:00'], ['America/Los_Angeles', '2027-03-12T00:00:00-08:00'], ['Europe/Berlin', '2027-03-26T00:00:00+01:00'],
   ['Asia/Kathmandu', '2026-11-23T00:00:00+05:45'], ['Australia/Lord_Howe', '2027-04-01T00:00:00+11:00'], ['Pacific/Chatham', '2027-04-02T09:20:00+13:45'],
+  // Here the clock changes at midnight: a day without its first hour, and one that has its last hour twice.
+  ['America/Santiago', '2026-09-04T00:00:00-04:00'], ['America/Santiago', '2027-04-02T00:00:00-03:00'], ['Africa/Cairo', '2027-04-28T00:00:00+02:00'],
 ] as const;
 
 const HOURS = [[['09:00', '17:00']], [['08:30', '12:10'], ['13:05', '18:00']], [['22:00', '06:00']], [['00:00', '24:00']], [['01:30', '02:30'], ['02:30', '05:00']]] as [string, string][][];
@@ -64,3 +66,31 @@ export const problems: fc.Arbitrary<Problem> = fc.record({
     seed: r.seed, time_limit_ms: 60_000,
   });
 });
+
+/** The problem with a smallest fix applied, for the changes that a program can apply from the fields alone. */
+export function withFix(problem: Problem, unplaced: Solution['unplaced'][number]): Problem | undefined {
+  const { change, task_id, minutes = 0 } = unplaced.smallest_fix;
+  const later = (text: string) => new Date(Date.parse(text) + minutes * 60_000).toISOString();
+  const edit = (fields: (t: Problem['tasks'][number]) => object) => ({ ...problem, tasks: problem.tasks.map((t) => (t.id === task_id ? { ...t, ...fields(t) } : t)) });
+  if (change === 'extend_due') return edit((t) => ({ due: later(t.due as string) }));
+  if (change === 'extend_horizon') return { ...problem, horizon: { ...problem.horizon, end: later(problem.horizon.end) } };
+  if (change === 'split') return edit(() => ({ min_chunk: minutes }));
+  if (change === 'drop_task' && task_id !== unplaced.task_id) return { ...problem, tasks: problem.tasks.filter((t) => t.id !== task_id) };
+  const { rule } = unplaced.binding;
+  if (change === 'raise_limit' && (rule === 'max_hours_per_day' || rule === 'weekly_capacity_hours')) return { ...problem, limits: { ...problem.limits, [rule]: (problem.limits[rule] as number) + minutes / 60 } };
+  const { text } = unplaced.smallest_fix;
+  if (change === 'raise_limit' && rule === 'min_billable_pct') return { ...problem, limits: { ...problem.limits, min_billable_pct: Number(/ to ([\d.]+), for/.exec(text)?.[1]) } };
+  // The hours to add stand in the text, in local time; those after the fifth are only counted there.
+  const stretches = [...text.matchAll(/(\d{4}-\d\d-\d\d) (\d\d:\d\d) to \w+ (\d{4}-\d\d-\d\d) (\d\d:\d\d)/g)].map((m) => m.slice(1) as [string, string, string, string]);
+  if (change === 'add_hours' && stretches.length && !text.endsWith(' more.')) {
+    const added = stretches.flatMap(([day, from, lastDay, to]): [string, string, string][] => (day === lastDay || to === '00:00' ? [[day, from, to === '00:00' ? '24:00' : to]] : [[day, from, '24:00'], [lastDay, '00:00', to]]));
+    const map = problem.tasks.find((t) => t.id === unplaced.task_id)?.time_map;
+    const hours = { ...(map === undefined ? problem.working_hours : problem.time_maps?.[map]) };
+    for (const [day, from, to] of added) {
+      const name = (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const)[new Date(`${day}T00:00:00Z`).getUTCDay()] as 'mon';
+      hours[name] = [...(hours[name] ?? []), [from, to]];
+    }
+    return map === undefined ? { ...problem, working_hours: hours } : { ...problem, time_maps: { ...problem.time_maps, [map]: hours } };
+  }
+  return undefined;
+}

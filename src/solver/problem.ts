@@ -49,6 +49,7 @@ export const problemSchema = z.strictObject({
   busy: z.array(z.strictObject({ ...period('the busy time'), id: z.string().max(1000).optional().describe('Name of the event, used in reasons.') })).max(50_000).default([]).describe('Times at which nothing can be placed.'),
   limits: z.strictObject({
     weekly_capacity_hours: z.number().min(0).max(168).optional().describe('Most hours placed in a local week.'),
+    week_capacity_hours: z.record(z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be the date of a Monday'), z.number().min(0).max(168)).optional().describe('Most hours placed in the local week of this Monday, in place of `weekly_capacity_hours`: `{"2026-11-23": 20}`.'),
     min_billable_pct: z.number().min(0).max(100).optional().describe('Least billable share, in percent, of the minutes placed in a local week.'),
     buffer_minutes: z.number().min(0).max(1440).optional().describe('Least gap between a block and a busy time and between any two blocks.'),
     max_hours_per_day: z.number().min(0).max(25).optional().describe('Most hours placed on a local day.'),

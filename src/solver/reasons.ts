@@ -18,80 +18,89 @@ export function momentText(model: Model, ms: number): string {
 
 const dayText = (model: Model, d: number): string => dateText(model.firstDay + d);
 
-/** Reasons for the block [start, end) of a task, at least one. */
+/** The local Monday of a week of the model. */
+export const mondayText = (model: Model, week: number): string => dateText((weekOfDay(model.firstDay) + week) * 7 - 3);
+
+/** One cause, and what would have to change for the block to lie earlier. */
+interface Cause { readonly text: string; readonly change?: string }
+
+/** Reasons for the block [start, end) of a task, at least one; the last says what would let it begin earlier, where anything would. */
 export function reasonsFor(model: Model, board: Board, t: TaskModel, start: number): string[] {
-  const list: string[] = [];
+  const causes: Cause[] = [];
   const { grid, buffer } = model;
   const slot = Math.floor(start / grid);
-  if (t.previous && !board.hasMoved(t)) list.push('Kept where it was in the standing plan.');
   const last = t.needs.length ? t.needs.reduce((a, b) => (board.endOf(b) > board.endOf(a) ? b : a)) : undefined;
   const ready = last === undefined ? -Infinity : board.endOf(last);
   const first = board.blocks[t.index]?.[0] === start;
-  if (first && last !== undefined && start - ready < grid + buffer) list.push(`Starts once ${model.tasks[last]?.source.id}, which it depends on, has ended at ${momentText(model, ready)}.`);
-  if (first && t.source.release !== undefined && t.from === slot) list.push(`Not before its release at ${momentText(model, Date.parse(t.source.release) - model.origin)}.`);
+  const before = last === undefined ? '' : (model.tasks[last] as TaskModel).source.id;
+  if (first && last !== undefined && start - ready < grid + buffer) causes.push({ text: `Starts once ${before}, which it depends on, has ended at ${momentText(model, ready)}.`, change: `${before} ends earlier` });
+  if (first && t.source.release !== undefined && t.from === slot) causes.push({ text: `Not before its release at ${momentText(model, Date.parse(t.source.release) - model.origin)}.`, change: 'it may start before its release' });
   const earliest = Math.max(0, board.earliest(t));
-  const edge = edgeReason(model, t, start);
-  if (edge) list.push(edge);
-  const rival = rivalReason(model, board, t, slot, earliest);
-  if (rival) list.push(rival);
-  const limit = limitReason(model, board, t, slot, earliest);
-  if (limit) list.push(limit);
+  for (const cause of [edgeCause(model, t, start), rivalCause(model, board, t, slot, earliest), limitCause(model, board, t, slot, earliest)]) if (cause) causes.push(cause);
+  const list = [...(t.previous && !board.hasMoved(t) ? ['Kept where it was in the standing plan.'] : []), ...causes.map((cause) => cause.text)];
   if (t.prefer && list.length < 4 && board.misses(t) === 0) list.push(`Lies in the preferred time map ${t.prefer.name}.`);
   if (!list.length) list.push(slot <= earliest ? 'The first free time of the plan.' : 'The free time before it is too short for this chunk, or other tasks do better with it.');
+  const changes = causes.flatMap((cause) => cause.change ?? []);
+  if (changes.length && slot > 0) list.push(`Earlier only if ${[...new Set(changes)].slice(0, 2).join(', and ')}.`);
   return list;
 }
 
 /** What ends right where the block begins: closed hours, a busy time, a pin. */
-function edgeReason(model: Model, t: TaskModel, start: number): string | undefined {
+function edgeCause(model: Model, t: TaskModel, start: number): Cause | undefined {
   const { grid, buffer } = model;
   const opening = t.ground.open.find(([s, e]) => s <= start && start < e);
   if (opening && start - opening[0] < grid) {
-    if (opening[0] <= 0) return 'Begins with the horizon.';
-    return `${t.ground.name === undefined ? (model.problem.windows ? 'The window opens' : 'Working hours open') : `The time map ${t.ground.name} opens`} at ${momentText(model, opening[0])}.`;
+    if (opening[0] <= 0) return { text: 'Begins with the horizon.' };
+    const hours = t.ground.name === undefined ? (model.problem.windows ? 'The window opens' : 'Working hours open') : `The time map ${t.ground.name} opens`;
+    return { text: `${hours} at ${momentText(model, opening[0])}.`, change: 'there is free time in earlier hours' };
   }
   const beside = (end: number) => end <= start && start - end < buffer + grid;
   const busy = model.busy.findLast((b) => beside(b.end));
   const gap = buffer ? ` and the buffer of ${buffer / MIN} minutes` : '';
-  if (busy) return `Follows the busy time ${busy.id ?? `from ${momentText(model, busy.start)}`}, which ends at ${momentText(model, busy.end)}${gap}.`;
+  if (busy) return { text: `Follows the busy time ${busy.id ?? `from ${momentText(model, busy.start)}`}, which ends at ${momentText(model, busy.end)}${gap}.`, change: `${busy.id ?? 'that busy time'} moves or ends earlier` };
   const pinned = model.pinned.find((p) => p !== t && p.pin && beside(p.pin[1]));
-  return pinned?.pin && `Follows ${pinned.source.id}, pinned until ${momentText(model, pinned.pin[1])}${gap}.`;
+  return pinned?.pin && { text: `Follows ${pinned.source.id}, pinned until ${momentText(model, pinned.pin[1])}${gap}.`, change: `${pinned.source.id} is moved or released` };
 }
 
 /** The task before it that has the better claim to the earlier time. */
-function rivalReason(model: Model, board: Board, t: TaskModel, slot: number, earliest: number): string | undefined {
+function rivalCause(model: Model, board: Board, t: TaskModel, slot: number, earliest: number): Cause | undefined {
   let best: TaskModel | undefined;
   let neighbour: TaskModel | undefined;
-  const reach = Math.ceil(model.buffer / model.grid) + 1;
   for (let s = slot - 1, seen = -1; s >= Math.max(earliest, slot - MOST_SLOTS); s--) {
     const o = (board.owner[s] as number) - 1;
     if (o < 0 || o === seen || o === t.index) continue;
     seen = o;
     const other = model.tasks[o] as TaskModel;
-    if (slot - s <= reach) neighbour ??= other;
+    neighbour ??= other;
     if ((other.due !== Infinity && t.due === Infinity) || (other.due !== Infinity && other.weight > t.weight) || (other.due < t.due && other.weight >= t.weight)) if (!best || other.weight > best.weight) best = other;
   }
   const chosen = best ?? neighbour;
   if (!chosen) return undefined;
-  const why = chosen.due !== Infinity && t.due === Infinity ? 'has a due date and this has none'
-    : chosen.weight > t.weight ? `weighs more (${chosen.weight} against ${t.weight})`
-      : chosen.due < t.due ? 'is due earlier' : 'does better there at no loss to the plan';
-  return `${chosen.source.id} comes before it: it ${why}.`;
+  const id = chosen.source.id;
+  if (t.needs.includes(chosen.index)) return undefined; // said already: it waits for it
+  const [why, change] = chosen.due !== Infinity && t.due === Infinity ? ['has a due date and this has none', 'it gets a due date of its own']
+    : chosen.weight > t.weight ? [`weighs more (${chosen.weight} against ${t.weight})`, `it weighs more than ${id}`]
+      : chosen.due < t.due && chosen.weight >= t.weight ? ['is due earlier', `it is due before ${id} or weighs more`] : ['does better there at no loss to the plan', `${id} gives way`];
+  return { text: `${id} comes before it: it ${why}.`, change };
 }
 
 /** A limit that was reached on a day or in a week before the block. */
-function limitReason(model: Model, board: Board, t: TaskModel, slot: number, earliest: number): string | undefined {
+function limitCause(model: Model, board: Board, t: TaskModel, slot: number, earliest: number): Cause | undefined {
   const { limits } = model.problem;
   const [from, to] = [model.dayOfSlot[Math.min(earliest, slot)] as number, model.dayOfSlot[slot] as number];
   if (limits.max_hours_per_day !== undefined) {
     for (let d = to - 1; d >= Math.max(from, to - 7); d--) {
-      if (board.dayRoom(d) < Math.min(t.min, t.units) * model.grid) return `The limit of ${limits.max_hours_per_day} hours a day leaves no room on ${dayText(model, d)} (${hoursText(board.day[d] as number)} hours placed).`;
+      if (board.dayRoom(d) < Math.min(t.min, t.units) * model.grid) return { text: `The limit of ${limits.max_hours_per_day} hours a day leaves no room on ${dayText(model, d)} (${hoursText(board.day[d] as number)} hours placed).`, change: 'the daily limit is raised' };
     }
   }
   const week = (model.weekOfDay[to] as number) - 1;
   if (week < (model.weekOfDay[from] as number)) return undefined;
   const placed = (board.billed[week] as number) + (board.unbilled[week] as number);
-  const name = dateText((weekOfDay(model.firstDay) + week) * 7 - 3);
-  if (placed + Math.min(t.min, t.units) * model.grid > model.weekCap) return `The weekly capacity of ${limits.weekly_capacity_hours} hours leaves no room in the week of ${name}.`;
-  if (model.shareRule && !t.billable && (board.unbilled[week] as number) + t.min * model.grid > (board.billed[week] as number) * model.perBillable) return `The billable share of ${limits.min_billable_pct} % leaves no room for unbillable work in the week of ${name}.`;
+  const name = mondayText(model, week);
+  const cap = model.weekCaps[week] as number;
+  if (placed + Math.min(t.min, t.units) * model.grid > cap) return { text: `The weekly capacity of ${hoursText(cap)} hours leaves no room in the week of ${name} (${hoursText(placed)} hours placed).`, change: `the week of ${name} gets more capacity or less work` };
+  if (model.shareRule && !t.billable && (board.unbilled[week] as number) + t.min * model.grid > (board.billed[week] as number) * model.perBillable) {
+    return { text: `The billable share of ${limits.min_billable_pct} % leaves no room for unbillable work in the week of ${name}.`, change: `the week of ${name} gets more billable work` };
+  }
   return undefined;
 }

@@ -79,13 +79,19 @@ export function search(state: PlanState, random: Random, goal: number, isOver: (
   return { best, iterations };
 }
 
+/** What a minute without a place weighs against the objective. */
+export function fullCostOf({ tasks, problem, slots, grid }: Model): number {
+  const weight = tasks.reduce((sum, t) => sum + t.weight, 0) / Math.max(1, tasks.length);
+  const minutes = tasks.reduce((sum, t) => sum + t.minutes, 0) / Math.max(1, tasks.length);
+  return 1000 + (problem.objective.tardiness * weight * ((slots * grid) / 60_000)) / Math.max(1, minutes) + problem.objective.move;
+}
+
 /** Makes single steps on a state. */
 class Walker {
   readonly movable: readonly number[];
   readonly #state: PlanState;
   readonly #model: Model;
   readonly #random: Random;
-  /** What a minute without a place weighs against the objective. */
   readonly fullCost: number;
   unplacedCost: number;
   readonly #lifted: TaskModel[] = [];
@@ -100,10 +106,7 @@ class Walker {
     this.#random = random;
     this.#inStep = new Uint8Array(state.model.tasks.length);
     this.movable = state.model.tasks.filter((t) => t.units > 0).map((t) => t.index);
-    const { tasks, problem, slots, grid } = state.model;
-    const weight = tasks.reduce((sum, t) => sum + t.weight, 0) / Math.max(1, tasks.length);
-    const minutes = tasks.reduce((sum, t) => sum + t.minutes, 0) / Math.max(1, tasks.length);
-    this.fullCost = 1000 + (problem.objective.tardiness * weight * ((slots * grid) / 60_000)) / Math.max(1, minutes) + problem.objective.move;
+    this.fullCost = fullCostOf(state.model);
     this.unplacedCost = this.fullCost;
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkSolution } from './check.ts';
-import { plain, problems, ZONE } from './problem.kit.ts';
+import { plain, problems, withFix, ZONE } from './problem.kit.ts';
 import { problemSchema, solutionSchema, type Problem, type Solution } from './problem.ts';
 import { solve } from './solve.ts';
 
@@ -69,34 +69,6 @@ test('20,000 tasks are answered', () => {
   const solution = solve(plain({ tasks, time_limit_ms: 200 }), { defaultZone: ZONE });
   expect(solution.blocks.length + solution.unplaced.length).toBeGreaterThan(20_000 - 1);
 }, 30_000);
-
-/** The problem with a smallest fix applied, for the changes that a program can apply from the fields alone. */
-function withFix(problem: Problem, unplaced: Solution['unplaced'][number]): Problem | undefined {
-  const { change, task_id, minutes = 0 } = unplaced.smallest_fix;
-  const later = (text: string) => new Date(Date.parse(text) + minutes * 60_000).toISOString();
-  const edit = (fields: (t: Problem['tasks'][number]) => object) => ({ ...problem, tasks: problem.tasks.map((t) => (t.id === task_id ? { ...t, ...fields(t) } : t)) });
-  if (change === 'extend_due') return edit((t) => ({ due: later(t.due as string) }));
-  if (change === 'extend_horizon') return { ...problem, horizon: { ...problem.horizon, end: later(problem.horizon.end) } };
-  if (change === 'split') return edit(() => ({ min_chunk: minutes }));
-  if (change === 'drop_task' && task_id !== unplaced.task_id) return { ...problem, tasks: problem.tasks.filter((t) => t.id !== task_id) };
-  const { rule } = unplaced.binding;
-  if (change === 'raise_limit' && (rule === 'max_hours_per_day' || rule === 'weekly_capacity_hours')) return { ...problem, limits: { ...problem.limits, [rule]: (problem.limits[rule] as number) + minutes / 60 } };
-  const { text } = unplaced.smallest_fix;
-  if (change === 'raise_limit' && rule === 'min_billable_pct') return { ...problem, limits: { ...problem.limits, min_billable_pct: Number(/ to ([\d.]+), for/.exec(text)?.[1]) } };
-  // The hours to add stand in the text, in local time; those after the fifth are only counted there.
-  const stretches = [...text.matchAll(/(\d{4}-\d\d-\d\d) (\d\d:\d\d) to \w+ (\d{4}-\d\d-\d\d) (\d\d:\d\d)/g)].map((m) => m.slice(1) as [string, string, string, string]);
-  if (change === 'add_hours' && stretches.length && !text.endsWith(' more.')) {
-    const added = stretches.flatMap(([day, from, lastDay, to]): [string, string, string][] => (day === lastDay || to === '00:00' ? [[day, from, to === '00:00' ? '24:00' : to]] : [[day, from, '24:00'], [lastDay, '00:00', to]]));
-    const map = problem.tasks.find((t) => t.id === unplaced.task_id)?.time_map;
-    const hours = { ...(map === undefined ? problem.working_hours : problem.time_maps?.[map]) };
-    for (const [day, from, to] of added) {
-      const name = (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const)[new Date(`${day}T00:00:00Z`).getUTCDay()] as 'mon';
-      hours[name] = [...(hours[name] ?? []), [from, to]];
-    }
-    return map === undefined ? { ...problem, working_hours: hours } : { ...problem, time_maps: { ...problem.time_maps, [map]: hours } };
-  }
-  return undefined;
-}
 
 test('the smallest fix, applied to the standing plan, places the task', () => {
   let tried = 0;

@@ -6,11 +6,12 @@ import { refuseContradictions } from './contradictions.ts';
 import { buildModel, type Model, type TaskModel } from './model.ts';
 import { objectiveOf } from './objective.ts';
 import { searchSequence, sequenceStart } from './one-machine.ts';
+import { searchOrders } from './order-search.ts';
 import { PlanState, type Snapshot } from './plan-state.ts';
 import type { Block, Problem, Solution } from './problem.ts';
 import { Random } from './random.ts';
 import { momentText, reasonsFor } from './reasons.ts';
-import { firstLook, isBetter, search, type Bounds, type SearchResult } from './search.ts';
+import { firstLook, fullCostOf, isBetter, search, type Bounds, type SearchResult } from './search.ts';
 import { explainUnplaced } from './unplaced.ts';
 
 export interface SolveOptions {
@@ -24,6 +25,12 @@ export interface SolveOptions {
 
 /** Tasks that may give way to one that lost its place, besides as many as lost theirs. */
 const FEW_MOVED = 4;
+/** Larger problems are searched step by step only: placing all their tasks anew takes too long. */
+const MOST_ORDERED = 80;
+/** Turns without a better plan after which both searches have nothing to add. */
+const IDLE_TURNS = 8;
+const firstRounds = (tasks: number): number => 4_000 + 300 * tasks;
+const orderSteps = (tasks: number): number => 1_500 + 20 * tasks;
 /** Part of the time limit kept back for explaining what has no place. */
 const SEARCH_SHARE = 0.93;
 
@@ -77,7 +84,28 @@ function inSequence(model: Model, floor: Float64Array, random: Random, least: nu
 function freely(model: Model, floor: Float64Array, random: Random, least: number, isOver: () => boolean): SearchResult {
   if (model.tasks.some((t) => t.standing) && model.problem.objective.move > 0) return mend(model, floor, random, least, isOver);
   const plans = firstPlans(model, floor, model.tasks.some((t) => t.standing), isOver);
-  return improve(model, floor, plans[0] as Snapshot, random, least, isOver, { others: plans.slice(1) });
+  // The plan in best order is where to begin; another one may leave out less.
+  let best = plans.reduce((a, b) => (isBetter(b, a) ? b : a));
+  let iterations = 0;
+  const take = (found: SearchResult): boolean => {
+    iterations += found.iterations;
+    const isNew = isBetter(found.best, best);
+    if (isNew) best = found.best;
+    return isNew;
+  };
+  const done = (): boolean => isOver() || (best.unplaced < 1e-9 && best.total <= least + 1e-6);
+  take(improve(model, floor, plans[0] as Snapshot, random, least, isOver, { others: plans.slice(1), ...(model.tasks.length <= MOST_ORDERED && { most: firstRounds(model.tasks.length) }) }));
+  if (model.tasks.length > MOST_ORDERED) return { best, iterations };
+  // Two searches take turns, as each gets stuck where the other one does not.
+  for (let turn = 0, idle = 0; idle < IDLE_TURNS && !done(); turn++) {
+    const state = new PlanState(model, floor);
+    state.restore(turn % 2 ? best : (plans[(turn >> 1) % plans.length] as Snapshot));
+    const ordered = searchOrders(state, random, isOver, { steps: orderSteps(model.tasks.length), unplacedCost: fullCostOf(model), goal: least });
+    const found = take(ordered);
+    const polished = take(improve(model, floor, ordered.best, random, least, isOver, { most: firstRounds(model.tasks.length), others: [best] }));
+    idle = found || polished ? 0 : idle + 1;
+  }
+  return { best, iterations };
 }
 
 /**

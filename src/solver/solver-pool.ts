@@ -13,7 +13,7 @@ export interface SolverPoolOptions {
   readonly size: number;
   /** Stands in for an absent `time_zone`. */
   readonly defaultZone: string;
-  /** Problems that may wait for a worker; one more is refused with `SolverBusy`. Default 16 for each worker. */
+  /** Problems that may wait for a worker; one more is refused with `SolverBusy`. Default 32 for each worker. */
   readonly queue?: number;
   /** Milliseconds after which a worker without work is closed. Default 30 s. */
   readonly idleMs?: number;
@@ -21,13 +21,16 @@ export interface SolverPoolOptions {
 
 export interface SolverPool {
   /**
-   * Solves and checks a problem. Throws `invalidInput` for a contradiction (before any worker is used), `SolverBusy` when
+   * Solves and checks a problem. Throws `invalidInput` for a contradiction (in a problem of usual size before any worker is used), `SolverBusy` when
    * the queue is full, the signal's reason when it is aborted, `Unexpected` when the solver itself fails.
    */
   solve(problem: Problem, options?: { readonly signal?: AbortSignal }): Promise<Solution>;
   /** Ends all workers; what is under way is refused. */
   close(): Promise<void>;
 }
+
+/** Tasks of a problem that is looked through in the calling thread. */
+const MOST_LOOKED_AT = 1000;
 
 interface Job {
   readonly problem: Problem;
@@ -41,7 +44,7 @@ interface Job {
 // tests, the solver runs in the calling thread instead.
 const fromSources = import.meta.url.endsWith('.ts');
 
-export function createSolverPool({ size, defaultZone, queue = size * 16, idleMs = 30_000 }: SolverPoolOptions): SolverPool {
+export function createSolverPool({ size, defaultZone, queue = size * 32, idleMs = 30_000 }: SolverPoolOptions): SolverPool {
   const waiting: Job[] = [];
   const busy = new Map<Worker, Job>();
   const idle = new Map<Worker, NodeJS.Timeout>();
@@ -129,7 +132,8 @@ export function createSolverPool({ size, defaultZone, queue = size * 16, idleMs 
       return new Promise<Solution>((resolve, reject) => {
         signal?.throwIfAborted();
         if (closed) throw conflict('The solver is shutting down.');
-        refuseContradictions(problem, defaultZone);
+        // The worker refuses them too; looking through thousands of tasks here would hold up every other request.
+        if (fromSources || problem.tasks.length <= MOST_LOOKED_AT) refuseContradictions(problem, defaultZone);
         if (waiting.length >= queue) throw new Failure(SolverBusy, 'Other plans are being made; try again in a few seconds.', { retryAfter: 5 });
         const job: Job = { problem, signal, resolve, reject, onAbort: undefined };
         if (signal) {

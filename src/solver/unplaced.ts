@@ -4,7 +4,7 @@ import { Board, divisible, type Relaxed } from './board.ts';
 import { buildModel, MIN, type Model, type TaskModel } from './model.ts';
 import { place } from './plan-state.ts';
 import { MOST_DAYS, type FixChange, type Unplaced } from './problem.ts';
-import { momentText } from './reasons.ts';
+import { momentText, mondayText } from './reasons.ts';
 
 /** Tasks explained with every kind of fix tried; the others get the first that works. */
 const MOST_THOROUGH = 60;
@@ -125,9 +125,20 @@ function limitFixes({ model, board }: Workshop, t: TaskModel): Fix[] {
     const minutes = attempt(board, t, { day: true }, () => over(board.day, model.dayCap));
     if (minutes !== undefined && minutes > 0) fixes.push({ rule: 'max_hours_per_day', reason: `Every day with free time for it has reached the limit of ${limits.max_hours_per_day} hours.`, change: 'raise_limit', minutes, text: `Raise max_hours_per_day from ${limits.max_hours_per_day} hours by ${minutes} minutes.` });
   }
-  if (limits.weekly_capacity_hours !== undefined) {
-    const minutes = attempt(board, t, { week: true }, () => over(board.billed.map((b, w) => b + (board.unbilled[w] as number)), model.weekCap));
-    if (minutes !== undefined && minutes > 0) fixes.push({ rule: 'weekly_capacity_hours', reason: `Every week with free time for it has reached the weekly capacity of ${limits.weekly_capacity_hours} hours.`, change: 'raise_limit', minutes, text: `Raise weekly_capacity_hours from ${limits.weekly_capacity_hours} hours by ${minutes} minutes.` });
+  if (model.weekLimits) {
+    const full = attempt(board, t, { week: true }, () => {
+      const by = [...model.weekCaps].map((cap, w) => Math.ceil(((board.billed[w] as number) + (board.unbilled[w] as number) - cap) / MIN - 1e-6));
+      const weeks = by.flatMap((minutes, w) => (minutes > 0 ? [{ monday: mondayText(model, w), minutes }] : []));
+      return weeks.length ? weeks : undefined;
+    });
+    const own = full?.find(({ monday }) => limits.week_capacity_hours?.[monday] !== undefined);
+    if (full && !own) {
+      const minutes = Math.max(...full.map((week) => week.minutes));
+      fixes.push({ rule: 'weekly_capacity_hours', reason: `Every week with free time for it has reached the weekly capacity of ${limits.weekly_capacity_hours} hours.`, change: 'raise_limit', minutes, text: `Raise weekly_capacity_hours from ${limits.weekly_capacity_hours} hours by ${minutes} minutes.` });
+    } else if (own && full?.length === 1) {
+      const hours = limits.week_capacity_hours?.[own.monday];
+      fixes.push({ rule: 'week_capacity_hours', id: own.monday, reason: `Every week with free time for it is full; the week of ${own.monday} holds ${hours} hours.`, change: 'raise_limit', minutes: own.minutes, text: `Raise the capacity of the week of ${own.monday} from ${hours} hours by ${own.minutes} minutes.` });
+    }
   }
   if (model.shareRule && !t.billable) {
     const share = attempt(board, t, { share: true }, () => {

@@ -13,10 +13,11 @@ const REFERRED: Readonly<Record<string, { name: string; known: string; mine: str
   workflows: {
     name: 'slug', known: 'slug', mine: 'client_id is not distinct from $1', ids: `select workflow_id from tasks where ${BY_PLAN} union select workflow_id from process_templates where ${BY_PLAN}
       union select workflow_id::int from execution_runs where ${RUNS} and workflow_id ~ '^[0-9]{1,9}$' union select (context ->> 'workflow_id')::int from plans where client_id = $1
+      union select (w ->> 'workflow_id')::int from plans, jsonb_array_elements(case when jsonb_typeof(briefing -> 'workflows') = 'array' then briefing -> 'workflows' else '[]' end) w where client_id = $1 and w ->> 'workflow_id' ~ '^[0-9]{1,9}$'
       union select (action ->> 'workflow_id')::int from recommendations where client_id = $1`,
   },
   service_blueprints: { name: 'slug', known: 'slug', mine: 'client_id is not distinct from $1', ids: `select (context ->> 'blueprint_id')::int from plans where client_id = $1 union select service_blueprint_id from workflows where client_id = $1` },
-  projects: { name: 'name', known: `name || ' ' || extract(epoch from created_at)`, mine: 'client_id is not distinct from $1', ids: `select project_id from tasks where ${BY_PLAN} union select project_id from plans where client_id = $1` },
+  projects: { name: 'name', known: `name || ' ' || extract(epoch from created_at)`, mine: 'client_id is not distinct from $1', ids: `select project_id from tasks where ${BY_PLAN} union select project_id from plans where client_id = $1 union select project_id from recurrences where client_id = $1` },
   engagements: {
     name: 'name', known: `name || ' ' || extract(epoch from created_at)`, mine: 'client_id is not distinct from $1',
     ids: `select engagement_id from tasks where ${BY_PLAN} union select engagement_id from plans where client_id = $1 union select engagement_id from process_templates where ${BY_PLAN} union select engagement_id from projects where client_id = $1`,
@@ -58,14 +59,17 @@ export const workClientData: readonly ClientData[] = [
   }),
   clientTable({ table: 'results', key: 'id', where: `deliverable_id in (select id from deliverables where ${DELIVERABLES})`, same: ['created_at', 'metric', 'deliverable_id'], references: { deliverable_id: 'deliverables' } }),
   clientTable({ table: 'deliverables', key: 'id', where: DELIVERABLES, same: ['created_at', 'name', 'project_id'], references: { project_id: 'projects', task_id: 'tasks' } }),
+  clientTable({ table: 'task_notes', key: 'id', where: `task_id in (select id from tasks where ${BY_PLAN})`, same: ['created_at', 'task_id', 'text'], references: { task_id: 'tasks', event_id: 'events' } }),
   clientTable({
     table: 'tasks', key: 'id', where: BY_PLAN, same: ['created_at', 'step_id', 'plan_id', 'title'],
-    references: { plan_id: 'plans', 'depends_on[]': 'tasks', project_id: 'projects', engagement_id: 'engagements', workflow_id: 'workflows', process_template_id: 'process_templates', assigned_person_id: 'persons', calendar_event_id: 'calendar_events' },
+    references: { plan_id: 'plans', 'depends_on[]': 'tasks', parent_task_id: 'tasks', recurrence_id: 'recurrences', project_id: 'projects', engagement_id: 'engagements', workflow_id: 'workflows', process_template_id: 'process_templates', assigned_person_id: 'persons', calendar_event_id: 'calendar_events' },
   }),
+  clientTable({ table: 'recurrences', key: 'id', where: OWN, same: ['created_at', 'title'], references: { ...BUSINESS, project_id: 'projects' } }),
   clientTable({ table: 'process_templates', key: 'id', where: BY_PLAN, same: ['created_at', 'plan_id', 'name'], references: { plan_id: 'plans', workflow_id: 'workflows', engagement_id: 'engagements' } }),
   clientTable({ table: 'projects', key: 'id', where: OWN, same: ['created_at', 'name'], references: { ...BUSINESS, engagement_id: 'engagements' } }),
   clientTable({ table: 'engagements', key: 'id', where: OWN, same: ['created_at', 'name'], references: { ...BUSINESS, offer_id: 'offers' } }),
   clientTable({ table: 'persons', key: 'id', where: OWN, same: ['created_at', 'name'], references: BUSINESS }),
+  clientTable({ table: 'workflow_versions', where: 'workflow_id in (select id from workflows where client_id = $1)', same: ['workflow_id', 'version_no'], references: { workflow_id: 'workflows' } }),
   clientTable({ table: 'workflows', key: 'id', where: OWN, same: ['created_at', 'name'], names: ['slug'], references: { ...BUSINESS, service_blueprint_id: 'service_blueprints' } }),
   clientTable({ table: 'offers', key: 'id', where: OFFERS, same: ['created_at', 'name'], references: { venture_id: 'ventures', service_blueprint_id: 'service_blueprints' } }),
   clientTable({ table: 'service_blueprints', key: 'id', where: OWN, same: ['created_at', 'name'], names: ['slug'], references: { ...BUSINESS, offer_id: 'offers' } }),

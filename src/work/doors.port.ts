@@ -1,4 +1,5 @@
 import type { Sql } from '../db/database.port.ts';
+import type { CallContext } from '../kernel/operation.ts';
 
 /** What this folder needs to know about clients; the folder that owns the profiles provides it. */
 export interface ClientDoor {
@@ -18,3 +19,6 @@ export interface PlanDoor {
 
 /** The workspace's IANA zone; scheduling keeps it in the preferences. */
 export type ZoneOf = (sql: Sql) => Promise<string>;
+
+/** Writes an entry of the audit log; never fails the work it tells about. */
+export type NoteDown = (context: CallContext, event: { event_type: 'work'; client_id?: number; content: string; payload?: Record<string, unknown> }) => Promise<void>;

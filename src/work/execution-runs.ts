@@ -8,7 +8,7 @@ import type { PlanDoor } from './doors.port.ts';
 import { cancelRunContract, completeRunContract, listRunsContract, pauseRunContract, readRunContract, resumeRunContract, type RunJson, startRunContract } from './execution-runs.contract.ts';
 import { type RunRow, runsStore, type RunStatus } from './execution-runs.store.ts';
 import { checkReferences } from './references.store.ts';
-import { settlePlan } from './tasks.ts';
+import { settleTask } from './task-writer.ts';
 import { tasksStore } from './tasks.store.ts';
 
 /** Ids are texts in the table; the numbers among them answer as numbers. */
@@ -38,7 +38,7 @@ export function executionRunOperations({ db, clock, plans }: { db: Database; clo
       const task = await tasksStore.read(sql, input.task_id);
       if (task?.status === 'cancelled') throw conflict(`Task ${input.task_id} is cancelled. Set its status to todo before working on it.`);
       const run = await runsStore.start(sql, { runId: `run_${randomBytes(9).toString('base64url')}`, runType: input.run_type, taskId: input.task_id, personId: input.executed_by_person_id ?? null, at: clock.now(), metadata: input.metadata });
-      if (task?.status === 'todo' || task?.status === 'scheduled') await tasksStore.update(sql, input.task_id, { status: 'in_progress' });
+      if (task?.status === 'todo' || task?.status === 'scheduled') await settleTask(sql, plans, await tasksStore.update(sql, task.id, { status: 'in_progress' }) ?? task, clock.now());
       return runJson(run);
     })),
     operation(listRunsContract, ({ limit, cursor, ...filters }, context) => db.inWorkspace(context, async (sql) => {
@@ -77,8 +77,8 @@ export function executionRunOperations({ db, clock, plans }: { db: Database; clo
   async function finishTask(sql: Sql, run: RunRow, now: Date): Promise<void> {
     const id = idOut(run.task_id);
     const task = typeof id === 'number' ? await tasksStore.read(sql, id) : undefined;
-    if (!task || task.status === 'done') return;
+    if (!task || task.status === 'done' || task.parts.all) return; // one with parts is done when they are
     await tasksStore.update(sql, task.id, { status: 'done', completed_at: now });
-    await settlePlan(sql, plans, task.plan_id);
+    await settleTask(sql, plans, task, now);
   }
 }

@@ -1,15 +1,37 @@
 import type { Sql } from '../db/database.port.ts';
 
-/** What completed runs of a workflow's steps took, the latest fifty a step, in hours. */
+/** Finished pieces of work: the runs of one task are one of them, however often it was taken up; one that is not done yet says nothing about its length. */
+const FINISHED = `select max(r.workflow_id) as workflow_id, max(r.step_id) as step_id, max(r.executed_by_person_id) as person, t.tags, sum(r.actual_hours)::float8 as actual_hours, max(r.ended_at) as ended_at,
+    ((array_agg(r.estimated_hours order by r.started_at, r.id))[1] / coalesce(t.learned_ratio, 1))::float8 as estimated_hours
+  from execution_runs r left join tasks t on t.id::text = r.task_id
+  where r.status = 'completed' and r.actual_hours > 0 and (t.id is null or t.status = 'done') group by coalesce(r.task_id, r.run_id), t.id`;
+
+/** What the steps of a workflow took, the latest fifty times each, in hours; `estimated` before anything was learned. */
 export async function pastHours(sql: Sql, workflowId: number): Promise<Map<string, { actual: number; estimated: number | null }[]>> {
   const rows = await sql.rows<{ step_id: string; actual_hours: number; estimated_hours: number | null }>(`
     select step_id, actual_hours, estimated_hours from (
       select step_id, actual_hours, estimated_hours, row_number() over (partition by step_id order by ended_at desc) as recency
-      from execution_runs where workflow_id = $1 and status = 'completed' and step_id is not null and actual_hours > 0
+      from (${FINISHED}) done where workflow_id = $1 and step_id is not null
     ) latest where recency <= 50`, [String(workflowId)]);
   const out = new Map<string, { actual: number; estimated: number | null }[]>();
   for (const row of rows) out.set(row.step_id, [...(out.get(row.step_id) ?? []), { actual: row.actual_hours, estimated: row.estimated_hours }]);
   return out;
+}
+
+/** How far other work lay off its estimates: ratios of actual to estimated hours by tag, and of the person who did most of it. */
+export interface PastRatios { readonly tags: ReadonlyMap<string, readonly number[]>; readonly person: readonly number[] }
+
+/** Of the latest 500 finished pieces of work that had an estimate. */
+export async function pastRatios(sql: Sql): Promise<PastRatios> {
+  const rows = await sql.rows<{ tags: string[] | null; person: string | null; ratio: number }>(`select tags, person, actual_hours / estimated_hours as ratio from (${FINISHED}) done where estimated_hours > 0 order by ended_at desc limit 500`);
+  const tags = new Map<string, number[]>();
+  const people = new Map<string, number[]>();
+  const add = (map: Map<string, number[]>, key: string, ratio: number): void => { const list = map.get(key); if (list) list.push(ratio); else map.set(key, [ratio]); };
+  for (const row of rows) {
+    for (const tag of row.tags ?? []) add(tags, tag.toLowerCase(), row.ratio);
+    add(people, row.person ?? '', row.ratio);
+  }
+  return { tags, person: [...people.values()].sort((a, b) => b.length - a.length)[0] ?? [] };
 }
 
 export interface EngagementContext {

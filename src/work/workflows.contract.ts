@@ -37,11 +37,21 @@ export const readWorkflowContract = defineContract({
   name: 'workflows.get', method: 'GET', path: `${path}/{id}`, scope: 'planner:read', summary: 'Read one workflow.', input: z.strictObject({ id: Id }), output: Workflow, problems: [NotFound],
 });
 export const changeWorkflowContract = defineContract({
-  name: 'workflows.update', method: 'PATCH', path: `${path}/{id}`, scope: 'planner:write', summary: 'Change a workflow. Plans made from it before stay as they are.',
+  name: 'workflows.update', method: 'PATCH', path: `${path}/{id}`, scope: 'planner:write', summary: 'Change a workflow, as a new version. Plans made from it before stay as they are.',
   input: z.strictObject({ id: Id, name: Name.optional(), ...fields }), output: Workflow, problems: [NotFound, Conflict],
 });
 export const removeWorkflowContract = defineContract({
   name: 'workflows.delete', method: 'DELETE', path: `${path}/{id}`, scope: 'planner:write', summary: 'Delete a workflow; answers it as it was.', input: z.strictObject({ id: Id }), output: Workflow, problems: [NotFound],
+});
+
+const WorkflowVersion = z.object({
+  workflow_id: z.number(), version: z.number(), name: z.string(), description: z.string().nullable(), steps: z.array(Step), estimated_hours: z.number(), changed_by: z.string(), reason: z.string().nullable().describe('What asked for the change, where it was no person: a recommendation, a revert.'), created_at: z.string(),
+}).meta({ id: 'WorkflowVersion' });
+export const workflowVersionsContract = defineContract({
+  name: 'workflows.versions', method: 'GET', path: `${path}/{id}/versions`, scope: 'planner:read', summary: 'Every form a workflow had, newest first.', input: z.strictObject({ id: Id, ...page }), output: listOf(WorkflowVersion), problems: [NotFound],
+});
+export const revertWorkflowContract = defineContract({
+  name: 'workflows.revert', method: 'POST', path: `${path}/{id}/revert`, scope: 'planner:write', summary: 'Make a workflow as it was at an earlier version; that is a new version.', input: z.strictObject({ id: Id, version: z.int().min(1) }), output: Workflow, problems: [NotFound],
 });
 
 export type WorkflowJson = z.output<typeof Workflow>;

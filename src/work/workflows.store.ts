@@ -7,6 +7,8 @@ export interface WorkflowRow {
   runs: number; average_hours: number | null; variance_pct: number | null;
 }
 
+export interface WorkflowVersionRow { version_no: number; name: string; description: string | null; steps: StepJson[]; changed_by: string; reason: string | null; created_at: Date }
+
 const CASTS = {
   client_id: 'int', slug: 'text', name: 'text', capability: 'text', description: 'text', service_blueprint_id: 'int', steps: 'jsonb', variables: 'jsonb', estimated_hours: 'numeric', version: 'int', status: 'text', origin: 'text', metadata: 'jsonb',
 } as const;
@@ -24,9 +26,10 @@ const withRuns = (source: string, order = '') => `select w.*, r.runs, r.average_
 
 export const workflowsStore = {
   /** The new row; undefined when the slug is taken. */
-  async insert(sql: Sql, values: WorkflowValues): Promise<WorkflowRow | undefined> {
+  async insert(sql: Sql, values: WorkflowValues, by: string): Promise<WorkflowRow | undefined> {
     const names = given(values);
     const [made] = await sql.rows<{ id: number }>(`insert into workflows (${names.join(', ')}) values (${names.map((name, i) => `$${i + 1}::${CASTS[name]}`).join(', ')}) on conflict (workspace_id, slug) do nothing returning id`, names.map((name) => bound(values, name)));
+    if (made) await workflowsStore.keepVersion(sql, made.id, by, null);
     return made && workflowsStore.read(sql, made.id);
   },
   async read(sql: Sql, id: number): Promise<WorkflowRow | undefined> {
@@ -37,11 +40,19 @@ export const workflowsStore = {
     return sql.rows<WorkflowRow>(withRuns(`select ${COLUMNS.join(', ')} from workflows where ($1::bigint is null or id < $1) ${names.map((name, i) => `and ${name} = $${i + 3}::${CASTS[name]}`).join(' ')} order by id desc limit $2`, 'order by w.id desc'),
       [before, limit, ...names.map((name) => filters[name])]);
   },
-  async update(sql: Sql, id: number, values: WorkflowValues): Promise<WorkflowRow | undefined> {
+  /** Changes it as a new version; every form it had is kept. */
+  async update(sql: Sql, id: number, values: WorkflowValues, by: string, reason: string | null = null): Promise<WorkflowRow | undefined> {
     const names = given(values);
     await sql.run(`update workflows set ${[...names.map((name, i) => `${name} = $${i + 2}::${CASTS[name]}`), 'version = version + 1', 'updated_at = now()'].join(', ')} where id = $1`, [id, ...names.map((name) => bound(values, name))]);
+    await workflowsStore.keepVersion(sql, id, by, reason);
     return workflowsStore.read(sql, id);
   },
+  /** Writes down the form that stands now. */
+  keepVersion: (sql: Sql, id: number, by: string, reason: string | null) => sql.run(`insert into workflow_versions (workflow_id, version_no, workspace_id, name, description, steps, estimated_hours, changed_by, reason)
+    select id, version, workspace_id, name, description, steps, estimated_hours, $2, $3 from workflows where id = $1 on conflict do nothing`, [id, by, reason]),
+  versions: (sql: Sql, id: number, before: number | null, limit: number) => sql.rows<WorkflowVersionRow>(`select version_no, name, description, steps, changed_by, reason, created_at from workflow_versions
+    where workflow_id = $1 and ($2::int is null or version_no < $2) order by version_no desc limit $3`, [id, before, limit]),
+  version: async (sql: Sql, id: number, version: number): Promise<WorkflowVersionRow | undefined> => (await sql.rows<WorkflowVersionRow>('select version_no, name, description, steps, changed_by, reason, created_at from workflow_versions where workflow_id = $1 and version_no = $2', [id, version]))[0],
   async remove(sql: Sql, id: number): Promise<void> {
     await sql.run('delete from workflows where id = $1', [id]);
   },
@@ -50,8 +61,9 @@ export const workflowsStore = {
   },
   /** Adds a workflow of the starter library unless one with its slug stands there, in this or an earlier form. */
   async seed(sql: Sql, workspaceId: number, workflow: { slug: string; name: string; capability: string; description: string; steps: readonly StepJson[]; variables: readonly string[]; hours: number }): Promise<void> {
-    await sql.run(`insert into workflows (workspace_id, slug, name, capability, description, steps, variables, estimated_hours, origin) values ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8, 'starter') on conflict (workspace_id, slug) do nothing`,
+    const [made] = await sql.rows<{ id: number }>(`insert into workflows (workspace_id, slug, name, capability, description, steps, variables, estimated_hours, origin) values ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8, 'starter') on conflict (workspace_id, slug) do nothing returning id`,
       [workspaceId, workflow.slug, workflow.name, workflow.capability, workflow.description, JSON.stringify(workflow.steps), JSON.stringify(workflow.variables), workflow.hours]);
+    if (made) await workflowsStore.keepVersion(sql, made.id, 'almanac', null);
   },
   async seeded(sql: Sql, workspaceId: number): Promise<boolean> {
     return (await sql.rows(`select 1 from workflows where workspace_id = $1 and origin = 'starter' limit 1`, [workspaceId])).length > 0;

@@ -6,7 +6,7 @@ import type { ClientDoor } from './doors.port.ts';
 import { checkReferences } from './references.store.ts';
 import { checkedSteps, totals, variablesOf } from './sop.ts';
 import type { StepDraft } from './sop.contract.ts';
-import { changeWorkflowContract, createWorkflowContract, listWorkflowsContract, readWorkflowContract, removeWorkflowContract, type WorkflowJson } from './workflows.contract.ts';
+import { changeWorkflowContract, createWorkflowContract, listWorkflowsContract, readWorkflowContract, removeWorkflowContract, revertWorkflowContract, type WorkflowJson, workflowVersionsContract } from './workflows.contract.ts';
 import { type WorkflowRow, workflowsStore, type WorkflowValues } from './workflows.store.ts';
 
 export function workflowJson(row: WorkflowRow): WorkflowJson {
@@ -34,7 +34,7 @@ export function workflowOperations({ db, clients }: { db: Database; clients: Cli
     operation(createWorkflowContract, ({ steps = [], client_id: client, ...input }, context) => db.inWorkspace(context, async (sql) => {
       await blueprint(sql, input.service_blueprint_id);
       const slug = input.slug ?? slugOf(input.name);
-      const row = await workflowsStore.insert(sql, { ...input, slug, ...(client !== undefined && { client_id: await clients.ensure(sql, client) }), ...fromSteps(steps) });
+      const row = await workflowsStore.insert(sql, { ...input, slug, ...(client !== undefined && { client_id: await clients.ensure(sql, client) }), ...fromSteps(steps) }, context.actor);
       if (!row) throw taken(slug);
       return workflowJson(row);
     })),
@@ -47,7 +47,18 @@ export function workflowOperations({ db, clients }: { db: Database; clients: Cli
       found(await workflowsStore.read(sql, id), id);
       await blueprint(sql, input.service_blueprint_id);
       if (input.slug !== undefined && await workflowsStore.slugTaken(sql, input.slug, id)) throw taken(input.slug);
-      return workflowJson(found(await workflowsStore.update(sql, id, { ...input, ...(steps && fromSteps(steps)) }), id));
+      return workflowJson(found(await workflowsStore.update(sql, id, { ...input, ...(steps && fromSteps(steps)) }, context.actor), id));
+    })),
+    operation(workflowVersionsContract, ({ id, limit, cursor }, context) => db.inWorkspace(context, async (sql) => {
+      found(await workflowsStore.read(sql, id), id);
+      const rows = await workflowsStore.versions(sql, id, (decodeCursor(cursor, ['number'])?.[0] ?? null) as number | null, limit + 1);
+      return pageOf(rows, limit, ({ version_no: version, created_at: created, ...row }) => ({ ...row, workflow_id: id, version, estimated_hours: totals(row.steps).total_hours, created_at: created.toISOString() }), (row) => [row.version_no]);
+    })),
+    operation(revertWorkflowContract, ({ id, version }, context) => db.inWorkspace(context, async (sql) => {
+      found(await workflowsStore.read(sql, id), id);
+      const then = await workflowsStore.version(sql, id, version);
+      if (!then) throw notFound(`version of workflow ${id}`, version);
+      return workflowJson(found(await workflowsStore.update(sql, id, { name: then.name, description: then.description, ...fromSteps(then.steps) }, context.actor, `as it was at version ${version}`), id));
     })),
     operation(removeWorkflowContract, ({ id }, context) => db.inWorkspace(context, async (sql) => {
       const row = found(await workflowsStore.read(sql, id), id);
@@ -55,4 +66,17 @@ export function workflowOperations({ db, clients }: { db: Database; clients: Cli
       return workflowJson(row);
     })),
   ];
+}
+
+/** Gives steps other hours, their ranges in proportion, as a new version. Null when the workflow is gone. */
+export async function setStepHours(sql: Sql, id: number, hours: ReadonlyMap<string, number>, by: string, reason: string): Promise<WorkflowRow | null> {
+  const workflow = await workflowsStore.read(sql, id);
+  if (!workflow) return null;
+  const scaled = (n: number, factor: number): number => Math.round(n * factor * 100) / 100;
+  const steps = workflow.steps.map((step) => {
+    const now = hours.get(step.id);
+    return now === undefined || step.hours <= 0 || now === step.hours ? step : { ...step, hours: now, hours_low: scaled(step.hours_low, now / step.hours), hours_high: scaled(step.hours_high, now / step.hours) };
+  });
+  if (steps.every((step, i) => step === workflow.steps[i])) return workflow;
+  return await workflowsStore.update(sql, id, fromSteps(steps), by, reason) ?? null;
 }

@@ -49,6 +49,7 @@ export async function insertPlan(db: Database, status: PlanStatus = 'approved', 
 export async function workWorld(engine: TestEngine) {
   const db = await engine.open();
   const clock = fixedClock('2026-11-21T16:00:00Z');
-  const work = workModule({ db, clock, clients: clientDoor, plans: planDoor, zoneOf: async () => 'America/Los_Angeles' });
-  return { db, clock, work, call: caller(work.operations) };
+  const noted: string[] = [];
+  const work = workModule({ db, clock, clients: clientDoor, plans: planDoor, zoneOf: async () => 'America/Los_Angeles', note: async (_, event) => { noted.push(event.content); } });
+  return { db, clock, work, noted, call: caller(work.operations) };
 }

@@ -91,7 +91,8 @@ export async function openPgBoss({ db, log, concurrency = 2, pollSeconds = 2, wo
     },
     async schedule(name, cron, run) {
       clockwork.set(name, run);
-      await boss.schedule(CLOCK, cron, { name }, { key: name, tz: 'UTC' });
+      // A key for each: without one, of all that are due in the same minute only one would wait, and the others be dropped.
+      await boss.schedule(CLOCK, cron, { name }, { key: name, singletonKey: name, tz: 'UTC' });
       if (clockStarted) return;
       clockStarted = true;
       await boss.work<{ name: string }>(CLOCK, { pollingIntervalSeconds: 10, batchSize: 1 }, async ([job]) => { if (job) await clockwork.get(job.data.name)?.(); });

@@ -1,0 +1,66 @@
+import type { Sql } from '../db/database.port.ts';
+import { type LibraryWorkflow, libraryWorkflows, pastHours, pastRatios, type StepJson } from '../work/index.ts';
+import type { BriefingJson } from './briefing.contract.ts';
+import { learnHours, quantile } from './estimates.ts';
+import { fillVariables, nameIn } from './fill-variables.ts';
+import { type Match, matchWorkflows } from './match-workflow.ts';
+import { type PlanContext, plansStore } from './plans.store.ts';
+import { surveyStore } from './survey.store.ts';
+import type { Wish } from './wish.ts';
+
+export interface Candidate { readonly match: Match; readonly steps: StepJson[]; readonly estimates: PlanContext['estimates'] }
+
+/** What the workspace itself knows about such work: ways to do it, and what they took. */
+export interface Survey {
+  /** The best workflows for the wish, with names filled in and hours as past runs taught them. */
+  readonly found: readonly Candidate[];
+  /** Further workflows of the same capability. */
+  readonly alike: readonly { readonly workflow: LibraryWorkflow; readonly steps: readonly StepJson[] }[];
+  readonly numbers: BriefingJson['numbers'];
+  readonly pastPlans: BriefingJson['past_plans'];
+}
+
+const ALIKE = 4, PAST_PLANS = 5;
+
+/** One read. `most`: how many workflows a plan may be made from. */
+export async function survey(sql: Sql, wish: Wish, termsOf: (text: string) => string[], most: number): Promise<Survey> {
+  const library = await libraryWorkflows(sql);
+  const past = new Map<number, string[]>();
+  for (const { workflow_id, intent } of await plansStore.pastIntents(sql)) past.set(workflow_id, [...(past.get(workflow_id) ?? []), intent]);
+  const matches = inOrder(matchWorkflows(wish.intent, library, past, termsOf), library, wish.engagement?.blueprint_id ?? null);
+  const client = wish.engagement?.customer_name ?? nameIn(wish.intent) ?? wish.clientName;
+  const wider = matches.length ? await pastRatios(sql) : undefined;
+  const found: Candidate[] = [];
+  const numbers: BriefingJson['numbers'] = [];
+  for (const match of matches.slice(0, most)) {
+    const ran = await pastHours(sql, match.workflow.id);
+    const stored = fillVariables(stepsOf(match.workflow), { client, customer: client, offer: wish.engagement?.offer_name });
+    const learned = stored.map((step) => learnHours(step, ran.get(step.id) ?? [], wider));
+    found.push({ match, steps: learned.map((l) => l.step), estimates: learned.map((l) => ({ step_id: l.step.id, source: l.source, runs: l.runs, before: l.before })) });
+    for (const step of stored) {
+      const took = (ran.get(step.id) ?? []).map((run) => run.actual).sort((a, b) => a - b);
+      if (took.length) numbers.push({ workflow_id: match.workflow.id, step_id: step.id, runs: took.length, median_hours: Math.round(quantile(took, 0.5) * 100) / 100, stored_hours: step.hours });
+    }
+  }
+  const capability = found[0]?.match.workflow.capability;
+  const taken = new Set(found.map((c) => c.match.workflow.id));
+  // What is shown by the way only is not to name what was stored for somebody else.
+  const others = await surveyStore.ofOthers(sql, wish.clientId);
+  const alike = capability ? library.filter((w) => w.capability === capability && !taken.has(w.id) && !others.has(w.id)).sort((a, b) => Number(b.origin === 'own') - Number(a.origin === 'own') || b.id - a.id).slice(0, ALIKE) : [];
+  const rows = found.length ? await surveyStore.pastPlans(sql, [...taken], PAST_PLANS) : [];
+  return {
+    found, numbers, alike: alike.map((workflow) => ({ workflow, steps: stepsOf(workflow) })),
+    // What another client's plan is called is that client's: of it only the figures go into this one's.
+    pastPlans: rows.map((p) => ({ plan_id: p.id, title: p.client_id === wish.clientId ? p.plan_title : null, planned_hours: p.planned_hours, actual_hours: p.actual_hours, tasks: p.tasks, last_run_at: p.last_run_at.toISOString() })),
+  };
+}
+
+/** What was sold decides before words do: workflows of the engagement's own blueprint go first, also where no word of the intent names them. */
+function inOrder(matches: readonly Match[], library: readonly LibraryWorkflow[], blueprint: number | null): Match[] {
+  if (blueprint === null) return [...matches];
+  const matched = new Set(matches.map((m) => m.workflow.id));
+  const sold = [...matches, ...library.filter((w) => !matched.has(w.id)).map((workflow) => ({ workflow, score: 0 }))].filter((m) => m.workflow.service_blueprint_id === blueprint);
+  return [...sold, ...matches.filter((m) => m.workflow.service_blueprint_id !== blueprint)];
+}
+
+export const stepsOf = (workflow: LibraryWorkflow): StepJson[] => workflow.steps as StepJson[];

@@ -1,0 +1,15 @@
+import type { EngagementContext } from '../work/index.ts';
+
+/** What is wanted, with what is known of it before anything is looked up. */
+export interface Wish {
+  readonly intent: string;
+  readonly clientId: number;
+  readonly clientName: string | null;
+  readonly engagement: EngagementContext | null;
+  readonly deadline: Date | null;
+  readonly zone: string;
+  readonly now: Date;
+  readonly options: boolean;
+  readonly template: string;
+  readonly model: string | undefined;
+}
