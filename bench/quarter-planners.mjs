@@ -101,7 +101,7 @@ function frozenOf({ now, tasks, busy, standing }, freeze) {
   const length = (id) => kept(id).reduce((sum, block) => sum + (block.end - block.start) / MIN, 0);
   for (let before = -1; before !== frozen.size;) {
     before = frozen.size;
-    for (const block of [...frozen]) {
+    for (const block of Array.from(frozen)) {
       const task = known.get(block.task);
       const rest = task.minutes - length(task.id);
       const fits = rest > -1 && (rest < 1 || task.minutes > CUT_OVER);

@@ -60,7 +60,7 @@ describe('backup, restore and doctor', () => {
     await service.close();
     const { openDatabase } = await import('./open-database.ts');
     const opened = await openDatabase(config('four'), silentLog, { migrating: false });
-    await opened.db.asOwner((sql) => sql.script('drop index idx_plans_status; alter table tasks drop column time_map; create table somebodys (id int)'));
+    await opened.db.asOwner((sql) => sql.script('drop index idx_plans_status; alter table tasks drop column time_map cascade; create table somebodys (id int)'));
     await opened.close();
     said.length = 0;
     expect(await runDoctor(config('four'), out)).toBe(1);

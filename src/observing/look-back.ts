@@ -80,16 +80,40 @@ function insightsOf(stats: Stats, data: PeriodData, patterns: readonly Pattern[]
   return out;
 }
 
+interface StepDrift { readonly step_id: string; readonly runs: number; readonly median_actual: number; readonly median_estimated: number }
+
+/** A change of a step below this share is not worth a new version. */
+const WORTH_CHANGING = 0.1;
+/** How many runs the estimates themselves are worth where the steps are judged together. */
+const PRIOR = 2;
+const quarters = (n: number): number => Math.max(0.25, Math.round(n * 4) / 4);
+
+/**
+ * The hours that a drifting workflow's steps should have. A step that was done often enough takes its own middle; the others move
+ * together, by the middle of all steps drawn towards the estimates, and only where several steps were done: one of them is no pattern.
+ */
+function correctedHours(steps: readonly StepDrift[]): { step_id: string; hours: number; runs: number }[] {
+  const known = steps.filter((s) => s.median_estimated > 0);
+  const runs = sum(known.map((s) => s.runs));
+  const logs = known.map((s) => Math.log(Math.max(0.05, s.median_actual / s.median_estimated))).sort((x, y) => x - y);
+  const middle = logs.length >= LEAST_RUNS ? ((logs[Math.floor((logs.length - 1) / 2)] as number) + (logs[Math.ceil((logs.length - 1) / 2)] as number)) / 2 : 0;
+  const together = Math.exp((middle * runs) / (runs + PRIOR));
+  return known.flatMap((s) => {
+    const hours = s.runs >= LEAST_RUNS ? s.median_actual : s.median_estimated * together;
+    return Math.abs(hours / s.median_estimated - 1) > WORTH_CHANGING ? [{ step_id: s.step_id, hours: quarters(hours), runs: s.runs }] : [];
+  });
+}
+
 /** What the figures ask for. `steps` are a workflow's own medians, for the hours that accepting would set. */
-export function recommendationsOf(stats: Stats, patterns: readonly Pattern[], steps: ReadonlyMap<string, readonly { step_id: string; runs: number; median_actual: number; median_estimated: number }[]>): Recommended[] {
+export function recommendationsOf(stats: Stats, patterns: readonly Pattern[], steps: ReadonlyMap<string, readonly StepDrift[]>): Recommended[] {
   const out: Recommended[] = [];
   for (const p of ofWorkflows(patterns)) {
     if (p.runs < LEAST_RUNS || !drifts(p)) continue;
-    const changes = (steps.get(String(p.workflow_id)) ?? []).filter((s) => s.runs >= LEAST_RUNS && Math.abs(s.median_actual / s.median_estimated - 1) > 0.1).map((s) => ({ step_id: s.step_id, hours: Math.max(0.25, Math.round(s.median_actual * 4) / 4), runs: s.runs }));
-    if (!changes.length) continue; // no step of it has been done often enough to tell
+    const changes = correctedHours(steps.get(String(p.workflow_id)) ?? []);
+    if (!changes.length) continue; // nothing of it has been done often enough to tell
     out.push({
       kind: 'review_estimates',
-      text: `"${p.name ?? `Workflow ${p.workflow_id}`}" keeps running ${(p.variance_pct ?? 0) > 0 ? 'over' : 'under'} its estimates (${Math.round(p.variance_pct ?? 0)} % over ${p.runs} runs). Review its hours; accepting sets them to what the steps really took.`,
+      text: `"${p.name ?? `Workflow ${p.workflow_id}`}" keeps running ${(p.variance_pct ?? 0) > 0 ? 'over' : 'under'} its estimates (${Math.round(p.variance_pct ?? 0)} % over ${p.runs} runs). Review its hours; accepting sets them to what its steps took.`,
       action: { type: 'set_workflow_hours', workflow_id: Number(p.workflow_id), steps: changes },
     });
   }

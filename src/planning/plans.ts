@@ -64,8 +64,9 @@ export function planOperations(deps: PlanningDeps) {
         if (if_match === undefined) throw new Problem(VersionNeeded, `Send the version you read in the header If-Match, for example If-Match: ${plan.version}.`);
         if (if_match.trim() !== '*' && if_match.trim().replace(/^W\//, '').replaceAll('"', '') !== String(plan.version)) throw new Problem(StaleVersion, `The plan is at version ${plan.version}. Read it again and make your change there.`);
         if (plan.status === 'completed') throw conflict('The plan is completed; its history is not changed. Make a new plan.');
-        const sop = change.sop ? checkedSop(change.sop) : plan.sop;
-        const changed = new Set(sop.steps.filter((s) => plan.sop.steps.find((b) => b.id === s.id)?.hours !== s.hours).map((s) => s.id));
+        const given = change.sop ? checkedSop(change.sop) : plan.sop;
+        const changed = new Set(given.steps.filter((s) => plan.sop.steps.find((b) => b.id === s.id)?.hours !== s.hours).map((s) => s.id));
+        const sop = { ...given, steps: given.steps.map((s) => (changed.has(s.id) ? { ...s, estimate_source: { kind: 'edited' as const, runs: 0, ratio: 1 } } : s)) };
         const estimates = [...plan.context.estimates.filter((e) => !changed.has(e.step_id)), ...[...changed].map((step_id) => ({ step_id, source: 'person' as const, runs: 0, before: plan.sop.steps.find((s) => s.id === step_id)?.hours ?? null }))];
         const saved = await plansStore.edit(sql, {
           ...plan, sop, plan_title: change.plan_title ?? plan.plan_title, deadline: change.deadline === undefined ? plan.deadline : change.deadline === null ? null : dueInstant(change.deadline, await zoneOf(sql)),

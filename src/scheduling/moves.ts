@@ -22,12 +22,13 @@ export function movesOf(state: State, built: Built, blocks: readonly KeptBlock[]
     const task = byId.get(id);
     return {
       task_id: id, from: was[0] ? { start: was[0].starts_at.toISOString(), end: (was.at(-1) as EventRow).ends_at.toISOString() } : null, to: now[0] ? { start: now[0].start, end: (now.at(-1) as KeptBlock).end } : null,
-      why: task ? whyMoved(state, built, task, was, now, busy) : 'It is done or cancelled.',
+      why: task ? whyMoved(state, built, task, was, blocks, busy) : 'It is done or cancelled.',
     };
   });
 }
 
-function whyMoved(state: State, built: Built, task: TaskRow, was: readonly EventRow[], now: readonly KeptBlock[], busy: readonly EventRow[]): string {
+function whyMoved(state: State, built: Built, task: TaskRow, was: readonly EventRow[], blocks: readonly KeptBlock[], busy: readonly EventRow[]): string {
+  const now = blocks.filter((block) => block.task_id === task.id);
   const buffer = (state.settings.limits.buffer_minutes ?? 0) * 60_000;
   if (!was.length) return state.blocksOf.get(task.id)?.length ? 'More of it is left to do.' : 'It had no place.';
   if (was.some((event) => event.ends_at.getTime() <= state.now)) return 'Its time has passed and it is not done.';
@@ -42,7 +43,7 @@ function whyMoved(state: State, built: Built, task: TaskRow, was: readonly Event
   if (now.length && minutes(was.map(spanOf)) !== minutes(now.map((block) => ({ start: Date.parse(block.start), end: Date.parse(block.end) })))) return 'It needs another length now.';
   const first = Math.min(...was.map((one) => one.starts_at.getTime()));
   if ((task.defer_until?.getTime() ?? 0) > first) return 'It may not start before a later day now.';
-  const before = task.depends_on.find((id) => (state.blocksOf.get(id) ?? []).some((block) => block.ends_at.getTime() > first) || built.managed.has(id) && !state.blocksOf.get(id)?.length);
+  const before = task.depends_on.find((id) => (state.blocksOf.get(id) ?? []).some((block) => block.ends_at.getTime() > first) || blocks.some((block) => block.task_id === id && Date.parse(block.end) > first) || built.managed.has(id) && !state.blocksOf.get(id)?.length);
   if (before !== undefined) return `It waits for ${nameFor(task, state.known.get(before))}.`;
   return 'It gave way, so that the rest fits.';
 }

@@ -95,6 +95,7 @@ describe.each(engines)('calm repairs on $name', (engine) => {
     const places = await blocks();
     expect(Date.parse(places.find((b) => b.task_id === first.task_id)?.start as string)).toBeGreaterThanOrEqual(Date.parse(places.find((b) => b.task_id === other)?.end as string));
     expect(run?.moved.length).toBeGreaterThan(0);
+    expect(run?.moves.find((move) => move.task_id === first.task_id)?.why).toMatch(/It waits for "Task \d"/);
     expect(made.blocks).toHaveLength(2);
   });
 

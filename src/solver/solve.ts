@@ -29,7 +29,7 @@ const FEW_MOVED = 4;
 const MOST_ORDERED = 80;
 /** Turns without a better plan after which both searches have nothing to add. */
 const IDLE_TURNS = 8;
-const firstRounds = (tasks: number): number => 4_000 + 300 * tasks;
+const polishSteps = (tasks: number): number => 4_000 + 300 * tasks;
 const orderSteps = (tasks: number): number => 1_500 + 20 * tasks;
 /** Part of the time limit kept back for explaining what has no place. */
 const SEARCH_SHARE = 0.93;
@@ -84,8 +84,9 @@ function inSequence(model: Model, floor: Float64Array, random: Random, least: nu
 function freely(model: Model, floor: Float64Array, random: Random, least: number, isOver: () => boolean): SearchResult {
   if (model.tasks.some((t) => t.standing) && model.problem.objective.move > 0) return mend(model, floor, random, least, isOver);
   const plans = firstPlans(model, floor, model.tasks.some((t) => t.standing), isOver);
-  // The plan in best order is where to begin; another one may leave out less.
-  let best = plans.reduce((a, b) => (isBetter(b, a) ? b : a));
+  const isSmall = model.tasks.length <= MOST_ORDERED;
+  // The plan in best order is where to begin; another one may leave out less. A large problem leaves no time to bring that one in order.
+  let best = isSmall ? plans.reduce((a, b) => (isBetter(b, a) ? b : a)) : (plans[0] as Snapshot);
   let iterations = 0;
   const take = (found: SearchResult): boolean => {
     iterations += found.iterations;
@@ -94,15 +95,15 @@ function freely(model: Model, floor: Float64Array, random: Random, least: number
     return isNew;
   };
   const done = (): boolean => isOver() || (best.unplaced < 1e-9 && best.total <= least + 1e-6);
-  take(improve(model, floor, plans[0] as Snapshot, random, least, isOver, { others: plans.slice(1), ...(model.tasks.length <= MOST_ORDERED && { most: firstRounds(model.tasks.length) }) }));
-  if (model.tasks.length > MOST_ORDERED) return { best, iterations };
-  // Two searches take turns, as each gets stuck where the other one does not.
+  take(improve(model, floor, plans[0] as Snapshot, random, least, isOver, { others: plans.slice(1) }));
+  if (!isSmall) return { best, iterations };
+  // From here two searches take turns, as each gets stuck where the other one does not.
   for (let turn = 0, idle = 0; idle < IDLE_TURNS && !done(); turn++) {
     const state = new PlanState(model, floor);
     state.restore(turn % 2 ? best : (plans[(turn >> 1) % plans.length] as Snapshot));
     const ordered = searchOrders(state, random, isOver, { steps: orderSteps(model.tasks.length), unplacedCost: fullCostOf(model), goal: least });
     const found = take(ordered);
-    const polished = take(improve(model, floor, ordered.best, random, least, isOver, { most: firstRounds(model.tasks.length), others: [best] }));
+    const polished = take(improve(model, floor, ordered.best, random, least, isOver, { most: polishSteps(model.tasks.length), others: [best] }));
     idle = found || polished ? 0 : idle + 1;
   }
   return { best, iterations };
@@ -117,7 +118,8 @@ function mend(model: Model, floor: Float64Array, random: Random, least: number, 
   keepStanding(kept);
   const count = model.tasks.length;
   const withoutPlace = model.tasks.reduce((sum, t) => sum + (t.standing ? 0 : t.minutes), 0);
-  let [best] = firstPlans(model, floor, true, isOver) as [Snapshot];
+  const plans = firstPlans(model, floor, true, isOver);
+  let best = plans[0] as Snapshot;
   let iterations = 0;
   const most = firstLook(count);
   let mostMoved = Math.max(kept.moved + FEW_MOVED, 2 * kept.moved);
@@ -130,7 +132,8 @@ function mend(model: Model, floor: Float64Array, random: Random, least: number, 
     mostMoved = Math.min(bound, mostMoved + FEW_MOVED);
   }
   const more = improve(model, floor, best, random, least, isOver, { mostMoved });
-  if (isBetter(more.best, best)) best = more.best;
+  // The plan in best order is where to begin; another one may leave out less than was found from there.
+  for (const plan of [more.best, ...(count <= MOST_ORDERED ? plans : [])]) if (isBetter(plan, best)) best = plan;
   return { best, iterations: iterations + more.iterations };
 }
 

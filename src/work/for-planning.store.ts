@@ -1,7 +1,7 @@
 import type { Sql } from '../db/database.port.ts';
 
 /** Finished pieces of work: the runs of one task are one of them, however often it was taken up; one that is not done yet says nothing about its length. */
-const FINISHED = `select max(r.workflow_id) as workflow_id, max(r.step_id) as step_id, max(r.executed_by_person_id) as person, t.tags, sum(r.actual_hours)::float8 as actual_hours, max(r.ended_at) as ended_at,
+const FINISHED = `select max(t.plan_id) as plan_id, max(r.workflow_id) as workflow_id, max(r.step_id) as step_id, max(r.executed_by_person_id) as person, t.tags, sum(r.actual_hours)::float8 as actual_hours, max(r.ended_at) as ended_at,
     ((array_agg(r.estimated_hours order by r.started_at, r.id))[1] / coalesce(t.learned_ratio, 1))::float8 as estimated_hours
   from execution_runs r left join tasks t on t.id::text = r.task_id
   where r.status = 'completed' and r.actual_hours > 0 and (t.id is null or t.status = 'done') group by coalesce(r.task_id, r.run_id), t.id`;
@@ -21,17 +21,25 @@ export async function pastHours(sql: Sql, workflowId: number): Promise<Map<strin
 /** How far other work lay off its estimates: ratios of actual to estimated hours by tag, and of the person who did most of it. */
 export interface PastRatios { readonly tags: ReadonlyMap<string, readonly number[]>; readonly person: readonly number[] }
 
+/** Work of one plan goes well or badly together, so a tag or a person is judged over so many plans and pieces of work at least. */
+const LEAST_PLANS = 5, LEAST_WORK = 20;
+
 /** Of the latest 500 finished pieces of work that had an estimate. */
 export async function pastRatios(sql: Sql): Promise<PastRatios> {
-  const rows = await sql.rows<{ tags: string[] | null; person: string | null; ratio: number }>(`select tags, person, actual_hours / estimated_hours as ratio from (${FINISHED}) done where estimated_hours > 0 order by ended_at desc limit 500`);
-  const tags = new Map<string, number[]>();
-  const people = new Map<string, number[]>();
-  const add = (map: Map<string, number[]>, key: string, ratio: number): void => { const list = map.get(key); if (list) list.push(ratio); else map.set(key, [ratio]); };
-  for (const row of rows) {
-    for (const tag of row.tags ?? []) add(tags, tag.toLowerCase(), row.ratio);
-    add(people, row.person ?? '', row.ratio);
-  }
-  return { tags, person: [...people.values()].sort((a, b) => b.length - a.length)[0] ?? [] };
+  const rows = await sql.rows<{ plan_id: number | null; tags: string[] | null; person: string | null; ratio: number }>(`select plan_id, tags, person, actual_hours / estimated_hours as ratio from (${FINISHED}) done where estimated_hours > 0 order by ended_at desc limit 500`);
+  const gather = (keysOf: (row: (typeof rows)[number]) => readonly string[]): Map<string, number[]> => {
+    const found = new Map<string, { ratios: number[]; plans: Set<number | null> }>();
+    for (const row of rows) {
+      for (const key of keysOf(row)) {
+        const known = found.get(key) ?? { ratios: [], plans: new Set() };
+        known.ratios.push(row.ratio);
+        known.plans.add(row.plan_id);
+        found.set(key, known);
+      }
+    }
+    return new Map([...found].filter(([, { ratios, plans }]) => ratios.length >= LEAST_WORK && plans.size >= LEAST_PLANS).map(([key, { ratios }]) => [key, ratios]));
+  };
+  return { tags: gather((row) => (row.tags ?? []).map((tag) => tag.toLowerCase())), person: [...gather((row) => [row.person ?? '']).values()].sort((x, y) => y.length - x.length)[0] ?? [] };
 }
 
 export interface EngagementContext {

@@ -75,7 +75,7 @@ export const readTaskContract = defineContract({
   name: 'tasks.get', method: 'GET', path: `${path}/{id}`, scope: 'planner:read', summary: 'Read one task.', input: z.strictObject({ id: Id }), output: Task, problems: [NotFound],
 });
 export const changeTaskContract = defineContract({
-  name: 'tasks.update', method: 'PATCH', path: `${path}/{id}`, scope: 'planner:write', summary: 'Change fields of a task. Its blocks stay until the next reschedule.',
+  name: 'tasks.update', method: 'PATCH', path: `${path}/{id}`, scope: 'planner:write', summary: 'Change fields of a task. A task that is done or cancelled gives its time back at once; other changes are repaired as the preferences say.',
   input: z.strictObject({ id: Id, title: z.string().min(1).max(500).optional(), ...fields }), output: Task, problems: [NotFound],
 });
 export const removeTaskContract = defineContract({
