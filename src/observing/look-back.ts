@@ -99,8 +99,8 @@ function correctedHours(steps: readonly StepDrift[]): { step_id: string; hours: 
   const middle = logs.length >= LEAST_RUNS ? ((logs[Math.floor((logs.length - 1) / 2)] as number) + (logs[Math.ceil((logs.length - 1) / 2)] as number)) / 2 : 0;
   const together = Math.exp((middle * runs) / (runs + PRIOR));
   return known.flatMap((s) => {
-    const hours = s.runs >= LEAST_RUNS ? s.median_actual : s.median_estimated * together;
-    return Math.abs(hours / s.median_estimated - 1) > WORTH_CHANGING ? [{ step_id: s.step_id, hours: quarters(hours), runs: s.runs }] : [];
+    const corrected = s.runs >= LEAST_RUNS ? s.median_actual : s.median_estimated * together;
+    return Math.abs(corrected / s.median_estimated - 1) > WORTH_CHANGING ? [{ step_id: s.step_id, hours: quarters(corrected), runs: s.runs }] : [];
   });
 }
 

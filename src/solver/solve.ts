@@ -29,8 +29,8 @@ const FEW_MOVED = 4;
 const MOST_ORDERED = 80;
 /** Turns without a better plan after which both searches have nothing to add. */
 const IDLE_TURNS = 8;
-const polishSteps = (tasks: number): number => 4_000 + 300 * tasks;
-const orderSteps = (tasks: number): number => 1_500 + 20 * tasks;
+const polishSteps = (tasks: number): number => Math.min(4_000 + 300 * tasks, 500 * tasks);
+const orderSteps = (tasks: number): number => Math.min(1_500 + 20 * tasks, 100 * tasks);
 /** Part of the time limit kept back for explaining what has no place. */
 const SEARCH_SHARE = 0.93;
 
