@@ -6,7 +6,7 @@
 // Every way meets the same days (quarter-days.mjs) and plans again after every disturbance: what arrived, a new meeting, work that
 // ran over (the rest is placed), ended early, or was not done in its block. `--truth 1.5`: the work spreads half as wide again as the stated ranges say.
 // The product is its solver called as the scheduling module calls it, without a database. `--plans`: what a move and a chunk cost, and
-// by how many days it aims before the due dates; 0 for a move: solved anew each time. The module's repairs are 10000/60/0.
+// by how many days it aims before the due dates; 0 for a move: solved anew each time. The product's repairs are 300/60/0.
 // Run `npm run build` first.
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

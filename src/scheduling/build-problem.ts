@@ -13,8 +13,8 @@ import { BILLABLE_TARGET, mondayOf, plannedHours, SHORT_RUNWAY } from './weeks.t
 /** Work of more than this many minutes may be cut, into pieces of at least so many. */
 const CUT_OVER = 120;
 const CUT_INTO = 30;
-/** A repair charges so much for a moved task that only what must move does. */
-const REPAIR_MOVE = 10_000;
+/** A repair charges at least so much for a moved task: little moves, and not at the price of what is due (measured over simulated quarters). */
+const REPAIR_MOVE = 300;
 /** Lateness of a task that something fixed waits for weighs at least this. */
 const WAITED_FOR = 100;
 
