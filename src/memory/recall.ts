@@ -176,8 +176,8 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
       // An answer is good until the client's memory changes, or until time itself changes it: something shown expires, ends or begins.
       // One from which an arm was missing is not kept: the arm may be back at the next question.
       const landed = { answer, failed, until: Number.isFinite(soonest) ? soonest : null };
-      if (failed.length === 0) void deps.cache.set(question.key, JSON.stringify({ answer, until: landed.until }), CACHE_SECONDS);
-      flight?.land(landed);
+      const kept = failed.length === 0 ? deps.cache.set(question.key, JSON.stringify({ answer, until: landed.until }), CACHE_SECONDS) : undefined;
+      flight?.land(landed, kept);
       return asAnswer(landed);
     } finally {
       flight?.land(null);
