@@ -167,9 +167,13 @@ export interface RelatedTerm { readonly term: string; /** The term of the questi
 
 /** Other words for the terms of a question. A term that is asked itself is related to none. */
 export function relatedTerms(terms: readonly string[]): RelatedTerm[] {
+  const asked = new Set(terms);
   const out = new Map<string, RelatedTerm>();
-  for (const asked of terms) {
-    for (const group of groups().get(asked) ?? []) for (const term of group) if (!terms.includes(term) && !out.has(term) && out.size < MOST_RELATED) out.set(term, { term, for: asked });
+  for (const word of asked) {
+    for (const term of (groups().get(word) ?? []).flat()) {
+      if (out.size >= MOST_RELATED) return [...out.values()];
+      if (!asked.has(term) && !out.has(term)) out.set(term, { term, for: word });
+    }
   }
   return [...out.values()];
 }

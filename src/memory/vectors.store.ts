@@ -1,6 +1,7 @@
 import type { Sql } from '../db/database.port.ts';
 import { findEvents, indexTextOf } from './events.store.ts';
 import { factIndexText, findFacts } from './facts.store.ts';
+import type { IndexQuery } from './index-query.ts';
 import type { Kind } from './memory-fields.contract.ts';
 import type { IndexText } from './memory-index.ts';
 import { embedText, textHash } from './embed-text.ts';
@@ -124,15 +125,7 @@ export async function dropOtherModels(sql: Sql, model: number): Promise<number> 
 /** Candidates whose exact similarity is computed. Measured: among so many are 97 of 100 of the exact best ten; twice as many take twice the time. */
 const LOOKED_AT = 128;
 
-export interface NearFilter {
-  readonly clientId: number;
-  readonly now: Date;
-  readonly kinds?: readonly Kind[] | undefined;
-  readonly scope?: string | undefined;
-  readonly sessionId?: string | undefined;
-  readonly since?: Date | undefined;
-  readonly until?: Date | undefined;
-  readonly retired?: boolean | undefined;
+export interface NearFilter extends Omit<IndexQuery, 'docs' | 'terms'> {
   /** How many memories the client has: only a large one is asked for its index. */
   readonly docs?: number | undefined;
 }
