@@ -70,7 +70,7 @@ module.exports = {
         pathNot: ['/adapters/', '^src/apps/', '^src/mcp/', TESTS,
           '^src/calendar/feed\\.ts$'], // ical-generator there turns rows into text and speaks to nobody: a port around it would have one shape only
       },
-      to: { path: '(^|/)node_modules/(pg|@electric-sql/[^/]+|pg-boss|iovalkey|gpt-tokenizer|ical-generator|@modelcontextprotocol/[^/]+)/' },
+      to: { path: '(^|/)node_modules/(pg|@electric-sql/[^/]+|pg-boss|iovalkey|gpt-tokenizer|ical-generator|ical\\.js|rrule-temporal|sax|@modelcontextprotocol/[^/]+)/' },
     },
     {
       name: 'web-framework-in-surfaces',

@@ -53,12 +53,16 @@ export function byRule(before) {
   };
 }
 
+/** Weighted minutes of lateness saved for which blocks that begin soon are moved. */
+const WORTH_UNSETTLING = 60;
+
 /**
  * The product's solver, called as its scheduling module calls it: blocks that begin within `freeze` hours stay unless they must
- * move, the others stand as `previous` with the price `move`, and it aims `margin` days before the due dates. `move` 0: solved anew each time. The clock is counted, not read, so
- * that the same seed gives the same figures on every machine.
+ * move or what had a place would be late, the others stand as `previous` with the price `move`, and it aims before the due dates as
+ * `aimsOf` says, or `margin` days. `move` 0: solved anew each time. The clock is counted, not read, so that the same seed gives the
+ * same figures on every machine.
  */
-export function bySolver({ solve, problemSchema }, { move, chunk, margin, freeze, effort }) {
+export function bySolver({ solve, problemSchema, aimsOf }, { move, chunk, margin, aims, freeze, effort }) {
   const run = (ask, keep) => {
     const frozen = keep ? frozenOf(ask, freeze) : new Set();
     const keptOf = new Map();
@@ -75,18 +79,25 @@ export function bySolver({ solve, problemSchema }, { move, chunk, margin, freeze
       tasks: open.map((task) => {
         const release = Math.max(task.after, ...task.needs.map(endOfKept));
         return {
-          id: task.id, minutes: task.rest, weight: task.weight, due: iso(task.due - margin * DAY), depends_on: task.needs.filter((id) => ids.has(id)), ...(release > ask.now && { release: iso(release) }),
+          id: task.id, minutes: task.rest, weight: task.weight, due: iso(task.due - margin * DAY), ...(aims && { aims: aimsOf(ask.now, task.due, task.weight) }), depends_on: task.needs.filter((id) => ids.has(id)), ...(release > ask.now && { release: iso(release) }),
           ...((task.minutes > CUT_OVER || keptOf.has(task.id)) && { min_chunk: Math.min(CUT_INTO, task.rest) }),
         };
       }),
       ...(move && { previous: ask.standing.filter((block) => ids.has(block.task) && !frozen.has(block)).map((block) => ({ task_id: block.task, start: iso(block.start), end: iso(block.end) })) }),
       objective: { move, chunk, preference: 0 }, time_limit_ms: effort,
     }), { defaultZone: ZONE, now: () => ticks++ });
-    return { unplaced: solution.unplaced.length, blocks: [...frozen, ...solution.blocks.map((block) => ({ task: block.task_id, start: Date.parse(block.start), end: Date.parse(block.end) }))] };
+    return { unplaced: solution.unplaced.length, frozen: frozen.size > 0, blocks: [...frozen, ...solution.blocks.map((block) => ({ task: block.task_id, start: Date.parse(block.start), end: Date.parse(block.end) }))] };
+  };
+  const late = ({ tasks, now }, { blocks }) => {
+    const ends = new Map();
+    for (const { task, end } of blocks) ends.set(task, Math.max(ends.get(task) ?? 0, end));
+    return tasks.reduce((sum, task) => sum + (task.arrives >= now ? 0 : (task.weight * Math.max(0, (ends.get(task.id) ?? 0) - task.due)) / MIN), 0);
   };
   return (ask) => {
     const calm = run(ask, move > 0);
-    return (calm.unplaced && move > 0 ? run(ask, false) : calm).blocks;
+    if (!move || !calm.frozen || (!calm.unplaced && late(ask, calm) <= WORTH_UNSETTLING)) return calm.blocks;
+    const free = run(ask, false);
+    return (free.unplaced < calm.unplaced || (free.unplaced === calm.unplaced && late(ask, free) < late(ask, calm) - WORTH_UNSETTLING) ? free : calm).blocks;
   };
 }
 

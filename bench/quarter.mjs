@@ -1,12 +1,13 @@
 // A simulated quarter: work that runs over or ends early, meetings that appear, hours that are lost, tasks that keep arriving.
 // Which way of planning keeps most due dates, and how much does each one move about?
 //
-//   node bench/quarter.mjs [--seeds 1-5] [--load 0.75] [--truth 1] [--effort 150] [--freeze 4] [--plans 10000/60/0,300/60/0,300/5/1,0/5/1]
+//   node bench/quarter.mjs [--seeds 1-5] [--load 0.75] [--truth 1] [--effort 150] [--freeze 4] [--plans 60/20/aims,300/60/0,300/5/1,0/5/1]
 //
 // Every way meets the same days (quarter-days.mjs) and plans again after every disturbance: what arrived, a new meeting, work that
 // ran over (the rest is placed), ended early, or was not done in its block. `--truth 1.5`: the work spreads half as wide again as the stated ranges say.
 // The product is its solver called as the scheduling module calls it, without a database. `--plans`: what a move and a chunk cost, and
-// by how many days it aims before the due dates; 0 for a move: solved anew each time. The product's repairs are 300/60/0.
+// by how many days it aims before the due dates, or `aims` for the product's own; 0 for a move: solved anew each time. The product's
+// repairs are 60/20/aims.
 // Run `npm run build` first.
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -14,21 +15,23 @@ import { parseArgs } from 'node:util';
 import { FROM, HOUR, HOURS, makeDays, MIN, TO, DAY, ZONE } from './quarter-days.mjs';
 import { AHEAD, byRule, bySolver } from './quarter-planners.mjs';
 
-const { values } = parseArgs({ options: { seeds: { type: 'string', default: '1-5' }, load: { type: 'string', default: '0.75' }, truth: { type: 'string', default: '1' }, effort: { type: 'string', default: '150' }, freeze: { type: 'string', default: '4' }, plans: { type: 'string', default: '10000/60/0,300/60/0,300/5/1,0/5/1' } } });
+const { values } = parseArgs({ options: { seeds: { type: 'string', default: '1-5' }, load: { type: 'string', default: '0.75' }, truth: { type: 'string', default: '1' }, effort: { type: 'string', default: '150' }, freeze: { type: 'string', default: '4' }, plans: { type: 'string', default: '60/20/aims,300/60/0,300/5/1,0/5/1' } } });
 const root = process.env.ALMANAC_ROOT ?? join(dirname(fileURLToPath(import.meta.url)), '..');
 const built = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
-const [{ solve }, { problemSchema }, { openPeriods }, { p80Of, restOf }, { forecast }] = await Promise.all([built('solver/solve.js'), built('solver/problem.js'), built('solver/hours.js'), built('scheduling/ranges.js'), built('scheduling/lateness.js')]);
+const [{ solve }, { problemSchema }, { openPeriods }, { p80Of, restOf }, { forecast }, { aimsOf }] = await Promise.all([built('solver/solve.js'), built('solver/problem.js'), built('solver/hours.js'), built('scheduling/ranges.js'), built('scheduling/lateness.js'), built('scheduling/aims.js')]);
 
 const GRID = 15 * MIN;
 const up = (ms) => Math.ceil(ms / GRID) * GRID;
 const open = openPeriods(ZONE, HOURS, FROM, TO + AHEAD);
-const product = { solve, problemSchema };
+const product = { solve, problemSchema, aimsOf };
 const effort = Number(values.effort);
 const freeze = Number(values.freeze);
 const PLANNERS = {
   ...Object.fromEntries(values.plans.split(',').map((plan) => {
-    const [move, chunk, margin] = plan.split('/').map(Number);
-    return [`Almanac ${move ? `${move}` : 'anew'}/${chunk}/${margin}`, bySolver(product, { move, chunk, margin, freeze, effort })];
+    const [, , aim] = plan.split('/');
+    const [move, chunk] = plan.split('/').map(Number);
+    const aims = aim === 'aims';
+    return [`Almanac ${move ? `${move}` : 'anew'}/${chunk}/${aim}`, bySolver(product, { move, chunk, margin: aims ? 0 : Number(aim), aims, freeze, effort })];
   })),
   'deadline first': byRule((a, b) => a.due - b.due || b.weight - a.weight),
   'priority, then deadline': byRule((a, b) => b.weight - a.weight || a.due - b.due),
@@ -71,7 +74,7 @@ function live(days, plan) {
     const known = new Map(tasks.map((task) => [task.id, task]));
     const index = new Map(tasks.map((task, i) => [task.id, i]));
     const free = open.flatMap(([s, e]) => { const holes = busy.filter(([bs, be]) => bs < e && be > s).sort((a, b) => a[0] - b[0]); const parts = []; let from = s; for (const [bs, be] of holes) { if (bs > from) parts.push([from, bs]); from = Math.max(from, be); } return from < e ? [...parts, [from, e]] : parts; });
-    const answer = forecast({ tasks: tasks.map((task, i) => ({ id: i, estimate: task, due: task.due, needs: task.needs.flatMap((id) => index.get(id) ?? []), ground: 0 })), blocks: standing.map((block) => ({ task: index.get(block.task), start: block.start, end: block.end })), grounds: [free], seed: 1 });
+    const answer = forecast({ tasks: tasks.map((task, i) => ({ id: i, estimate: task, due: task.due, needs: task.needs.flatMap((id) => index.get(id) ?? []), ground: 0, weight: task.weight })), blocks: standing.map((block) => ({ task: index.get(block.task), start: block.start, end: block.end })), grounds: [free], seed: 1, now });
     for (const one of answer) if (one.planned_end < now + 7 * DAY) out.forecasts.push({ ...one, id: tasks[one.id].id });
     const ending = answer.filter((one) => one.planned_end < now + 7 * DAY).map((one) => tasks[one.id]).filter((task) => !worked.has(task.id));
     if (ending.length) out.weeks.push({ likely: ending.reduce((sum, task) => sum + task.hours, 0), p80: p80Of(ending.map((task) => ({ estimate: known.get(task.id), hours: task.hours }))), real: ending.reduce((sum, task) => sum + byId.get(task.id).minutes / 60, 0) });

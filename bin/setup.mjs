@@ -25,18 +25,25 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-/** Digest of everything that the build reads. */
-function sources() {
+/** What each half of the build reads. The dashboard takes types only from src/, except for one table. */
+const HALVES = {
+  src: { folder: 'src', files: ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'], leaves: /$^/ },
+  web: { folder: 'web', files: ['package-lock.json', 'tsconfig.json', 'src/http/live-topics.contract.ts'], leaves: /^e2e$|\.test\.tsx?$|\.md$/ },
+};
+
+/** Digest of everything that one half of the build reads. */
+function sources({ folder, files, leaves }) {
   const hash = createHash('sha256');
-  const visit = (folder) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const path = join(folder, entry.name);
+  const visit = (inner) => {
+    for (const entry of readdirSync(inner, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (leaves.test(entry.name)) continue;
+      const path = join(inner, entry.name);
       if (entry.isDirectory()) visit(path);
       else hash.update(path.slice(root.length)).update(readFileSync(path));
     }
   };
-  visit(at('src'));
-  for (const file of ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json']) hash.update(readFileSync(at(file)));
+  visit(at(folder));
+  for (const file of files) hash.update(readFileSync(at(file)));
   return hash.digest('hex');
 }
 
@@ -45,9 +52,10 @@ export function setUp({ build = true } = {}) {
   const installed = at('node_modules', '.package-lock.json');
   if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(at('package-lock.json')).mtimeMs - 1000) run('Installing', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (!build) return;
-  const stamp = at('dist', '.built');
-  const now = sources();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
-  run('Building', process.execPath, [at('bin', 'build.mjs')]);
-  writeFileSync(stamp, now);
+  const now = Object.fromEntries(Object.entries(HALVES).map(([name, half]) => [name, sources(half)]));
+  const stamp = (name) => at('dist', ...(name === 'web' ? ['web'] : []), '.built');
+  const stale = Object.keys(HALVES).filter((name) => !existsSync(stamp(name)) || readFileSync(stamp(name), 'utf8') !== now[name]);
+  if (stale.length === 0) return;
+  run('Building', process.execPath, [at('bin', 'build.mjs'), ...stale]);
+  for (const name of stale) writeFileSync(stamp(name), now[name]);
 }

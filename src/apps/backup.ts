@@ -3,7 +3,7 @@ import { rename } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import type { Sql } from '../db/database.port.ts';
+import type { Database, Sql } from '../db/database.port.ts';
 import { readMigrations } from '../db/migrate.ts';
 import { type Config, ConfigError } from '../kernel/config.ts';
 import { silentLog } from '../kernel/log.ts';
@@ -24,29 +24,39 @@ async function tables(sql: Sql): Promise<Table[]> {
   return rows.filter((t) => !SKIPPED.has(t.name));
 }
 
+/** Writes everything as of one moment into a file, however long it takes; answers the number of rows. A second one at the same time, in any process, is refused: null. */
+export async function writeBackup(db: Database, file: string): Promise<number | null> {
+  let total = 0;
+  let free = true;
+  await db.asOwner(async (sql) => {
+    await sql.script('set transaction isolation level repeatable read, read only');
+    const [lock] = await sql.rows<{ free: boolean }>(`select pg_try_advisory_xact_lock(hashtext('almanac.backup')) as free`);
+    if (!lock?.free) { free = false; return; }
+    async function* lines(): AsyncGenerator<string> {
+      yield `${JSON.stringify({ almanac_backup: 1, made_at: new Date().toISOString(), migrations: readMigrations().map((m) => m.name) })}\n`;
+      for (const { name, columns } of await tables(sql)) {
+        await sql.script(`declare rows_of no scroll cursor for select json_build_object(${columns.map((c) => `'${c}', "${c}"`).join(', ')})::text as row from "${name}"`);
+        for (;;) {
+          const rows = await sql.rows<{ row: string }>(`fetch ${ROWS_A_BATCH} from rows_of`);
+          if (!rows.length) break;
+          total += rows.length;
+          yield `${rows.map(({ row }) => `{"table":"${name}","row":${row}}`).join('\n')}\n`;
+        }
+        await sql.script('close rows_of');
+      }
+    }
+    await pipeline(Readable.from(lines()), createGzip(), createWriteStream(`${file}.part`, { mode: 0o600 }));
+  });
+  if (!free) return null;
+  await rename(`${file}.part`, file); // a name without .part is a whole backup
+  return total;
+}
+
 export async function runBackup(config: Config, file: string, out: (text: string) => void): Promise<number> {
   const opened = await openDatabase(config, silentLog);
   try {
-    let total = 0;
-    // One transaction that sees one moment, however long it takes.
-    await opened.db.asOwner(async (sql) => {
-      await sql.script('set transaction isolation level repeatable read, read only');
-      async function* lines(): AsyncGenerator<string> {
-        yield `${JSON.stringify({ almanac_backup: 1, made_at: new Date().toISOString(), migrations: readMigrations().map((m) => m.name) })}\n`;
-        for (const { name, columns } of await tables(sql)) {
-          await sql.script(`declare rows_of no scroll cursor for select json_build_object(${columns.map((c) => `'${c}', "${c}"`).join(', ')})::text as row from "${name}"`);
-          for (;;) {
-            const rows = await sql.rows<{ row: string }>(`fetch ${ROWS_A_BATCH} from rows_of`);
-            if (!rows.length) break;
-            total += rows.length;
-            yield `${rows.map(({ row }) => `{"table":"${name}","row":${row}}`).join('\n')}\n`;
-          }
-          await sql.script('close rows_of');
-        }
-      }
-      await pipeline(Readable.from(lines()), createGzip(), createWriteStream(`${file}.part`, { mode: 0o600 }));
-    });
-    await rename(`${file}.part`, file); // a name without .part is a whole backup
+    const total = await writeBackup(opened.db, file);
+    if (total === null) throw new ConfigError('Another backup of this database is being written. Try again when it is done.');
     out(`${total} rows of ${opened.where} are in ${file}. It holds everything, keys' digests included: keep it as you would the database.`);
     return 0;
   } finally {

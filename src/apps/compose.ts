@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import { inProcessCache } from '../memory/adapters/in-process-cache.ts';
 import type { Cache } from '../memory/cache.port.ts';
 import { clientDoor, memoryContracts, memoryModule, queryTerms } from '../memory/index.ts';
 import type { Database, Sql } from '../db/database.port.ts';
-import { type Dependency, idempotencyData } from '../http/index.ts';
+import { type Dependency, healthHistory, idempotencyData } from '../http/index.ts';
 import type { identityModule } from '../identity/index.ts';
 import type { AnyJobHandler, JobQueue } from '../jobs/index.ts';
 import type { ClientData } from '../kernel/client-data.ts';
@@ -16,17 +17,22 @@ import { dayOf, startOfDay } from '../kernel/zone.ts';
 import { type Credential, llmModule, type LanguageModel } from '../llm/index.ts';
 import { openAiCompatible } from '../llm/adapters/openai-compatible.ts';
 import { type ConstraintDoor, type MemoryCalls, memoryLink, planDoor, planningModule } from '../planning/index.ts';
-import { calendarModule } from '../calendar/index.ts';
 import { observingModule } from '../observing/index.ts';
-import { schedulingConstraints, schedulingModule, zoneOf as zoneFrom } from '../scheduling/index.ts';
+import { type SchedulingModule, schedulingConstraints, schedulingModule, zoneOf as zoneFrom } from '../scheduling/index.ts';
 import { createSolverPool } from '../solver/index.ts';
-import { workModule } from '../work/index.ts';
+import { tasks as taskRows, workModule } from '../work/index.ts';
 import { backendsFrom } from './backends.ts';
+import { calendarsFrom } from './calendars.ts';
 import { embedderFrom } from './embedder.ts';
+import { backupOperations } from './backup-operations.ts';
 import { jobOperations } from './job-operations.ts';
 import { memoryModel } from './memory-model.ts';
 import type { Role } from './role.ts';
+import { settingsOperations } from './settings.ts';
+import { sampleOperations } from './sample.ts';
 import { countTokens } from './tokens.ts';
+import { VERSION } from './version.ts';
+import { welcomeOperations } from './welcome.ts';
 
 export interface ComposeOptions {
   readonly config: Config;
@@ -37,6 +43,8 @@ export interface ComposeOptions {
   readonly jobs: JobQueue;
   readonly identity: ReturnType<typeof identityModule>;
   readonly vector: boolean;
+  /** Everything is gone at the end. */
+  readonly memory?: boolean;
   readonly port: number;
 }
 
@@ -61,7 +69,7 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
   const { model, llm, modelStory } = languageModel(config, { ...base, zoneOf }, [embeddings.credential, ...backends.credentials]);
   const cache: Cache = config.VALKEY_URL ? (await import('../memory/adapters/valkey-cache.ts')).valkeyCache({ url: config.VALKEY_URL, log: log.with({ part: 'cache' }) }) : inProcessCache();
   const clientData: ClientData[] = [];
-  const memory = memoryModule({ ...base, cache, model: llm.askModel.on ? memoryModel(llm.askModel) : null, embedding: embeddings.embedding, backends: backends.settings, secrets: config.SECRETS_POLICY, countTokens, clientData: () => clientData, zone: (context: CallContext) => db.inWorkspace(context, zoneOf) });
+  const memory = memoryModule({ ...base, cache, hotMegabytes: config.RECALL_MEMORY_MB, model: llm.askModel.on ? memoryModel(llm.askModel) : null, embedding: embeddings.embedding, backends: backends.settings, secrets: config.SECRETS_POLICY, countTokens, clientData: () => clientData, zone: (context: CallContext) => db.inWorkspace(context, zoneOf) });
 
   // The planner takes the memory's operations as functions: here they are the operations themselves or calls over the wire.
   const remote = role === 'planner-api' && config.MEMORY_GATEWAY_URL !== undefined;
@@ -86,17 +94,30 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
   };
 
   const pool = createSolverPool({ size: 1, defaultZone: config.APP_TIMEZONE });
-  const calendar = calendarModule(base);
+  const calendar = calendarsFrom({
+    config, memory: options.memory ?? false, workspaces: () => identity.workspaces(), db, clock, jobs, log: log.with({ part: 'calendars' }), zoneOf: (context) => db.inWorkspace(context, zoneOf),
+    notice: (context, text) => note(context, { event_type: 'scheduling', content: text }),
+    door: {
+      follow: (sql, ids) => scheduling.followByHand(sql, ids),
+      isOpen: async (sql, id) => { const [task] = await taskRows.byIds(sql, [id]); return task !== undefined && task.status !== 'done' && task.status !== 'cancelled'; },
+      reschedule: async (context, id) => { await perform('scheduler.schedule', { task_ids: [id] }, context); },
+      cancel: async (context, id) => { await perform('tasks.update', { id, status: 'cancelled' }, context); },
+    },
+  });
   const work = workModule({ ...base, clients: clientDoor, plans: planDoor, zoneOf, note });
   const planning = planningModule({ ...base, askModel: llm.askModel, memory: link, clients: clientDoor, zoneOf, termsOf: (text) => [...queryTerms(text).keys()], plansPerDay: config.PLANS_PER_DAY, note, constraints: schedulingConstraints as ConstraintDoor });
-  const scheduling = schedulingModule({
-    ...base, plans: planDoor, clients: clientDoor, pool, defaultZone: config.APP_TIMEZONE, note,
+  const scheduling: SchedulingModule = schedulingModule({
+    ...base, plans: planDoor, clients: clientDoor, pool, defaultZone: config.APP_TIMEZONE, note, syncNow: (context) => calendar.sync.now(context),
     ensureTasks: (planId, context) => planning.ensureTasks(context, planId),
   });
-  const observing = observingModule({ ...base, askModel: llm.askModel, clients: clientDoor, zoneOf, remember: reach(memoryContracts.remember) as never, recordFact: reach(memoryContracts.recordFact) as never });
+  const observing = observingModule({ ...base, askModel: llm.askModel, clients: clientDoor, zoneOf, termsOf: (text) => [...queryTerms(text).keys()], remember: reach(memoryContracts.remember) as never, recordFact: reach(memoryContracts.recordFact) as never });
   // Erasure goes through everything in this order: what points at other things first.
   clientData.push(idempotencyData, ...observing.clientData, ...scheduling.clientData, ...calendar.clientData, ...work.clientData, ...planning.clientData, ...memory.clientData);
 
+  const perform = (name: string, input: unknown, context: CallContext): Promise<unknown> => {
+    const found = [...scheduling.operations, ...work.operations].find((one) => one.contract.name === name) as AnyOperation;
+    return found.run(found.contract.input.parse(input), context);
+  };
   const memorySide = role !== 'planner-api';
   const plannerSide = role !== 'memory-gateway';
   // A planner beside a gateway has no say in where memories go.
@@ -111,69 +132,82 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
     await memory.resumeBackends({ workspaceId });
   }
 
+  const clockContext = (workspaceId: number): CallContext => ({ requestId: `clock-${workspaceId}`, workspaceId, actor: 'job', scopes: new Set(['memory:read', 'memory:write', 'planner:read', 'planner:write']) });
+  if (plannerSide) {
+    // Calendars may take their time to answer, and a start does not wait for them.
+    const first = clockContext(DEFAULT_WORKSPACE);
+    void calendar.startFromSettings(first).then(() => calendar.takeLegacyFile(first)).catch((error: unknown) => log.warn('the calendar accounts of the settings could not be looked at', errorFields(error)));
+  }
+
   // Inside a caller's transaction nothing else is asked: the clock settles it then.
   const settled = (op: AnyOperation): AnyOperation => (PLACING.has(op.contract.name) ? { ...op, run: async (input: never, context: CallContext) => { if (!context.tx) await planning.settlePreferences(context); return op.run(input, context); } } as AnyOperation : op);
 
   const everyWorkspace = (what: string, run: (workspaceId: number) => Promise<unknown>) => async (): Promise<void> => {
     for (const workspaceId of await identity.workspaces()) await run(workspaceId).catch((error: unknown) => log.error(`${what} failed`, { workspace: workspaceId, ...errorFields(error) }));
   };
-  const context = (workspaceId: number): CallContext => ({ requestId: `clock-${workspaceId}`, workspaceId, actor: 'job', scopes: new Set(['memory:read', 'memory:write', 'planner:read', 'planner:write']) });
 
-  return {
-    operations: [
-      ...(memorySide ? memory.operations : []),
-      ...(plannerSide ? [...planning.operations, ...scheduling.operations.map(settled), ...calendar.operations, ...scheduling.freeingTime(work.operations), ...observing.operations, ...llm.operations] : []),
-      ...jobOperations(jobs),
+  const dependencies: Dependency[] = [
+    { name: 'postgres', needed: true, check: async () => { await db.asOwner((sql) => sql.rows('select 1')); return { status: 'ok', detail: db.engine === 'pglite' ? 'embedded' : 'served' }; } },
+    { name: 'pgvector', check: async () => (options.vector ? { status: 'ok' } : { status: 'off', detail: 'the server does not have it, and nothing needs it' }) },
+    { name: 'jobs', check: async () => { const { waiting, running, failed } = await jobs.counts(); return { status: 'ok', detail: `${waiting} waiting, ${running} running, ${failed} dead letters` }; } },
+    { name: 'cache', check: async () => { if (!config.VALKEY_URL) return { status: 'off', detail: 'in-process; set VALKEY_URL to share it' }; const h = await cache.health(); return { status: h.ok ? 'ok' : 'down', latency_ms: h.latencyMs, detail: h.detail }; } },
+    { name: 'language_model', check: modelHealth(model) },
+    ...(remote ? [{ name: 'memory_gateway', check: gatewayHealth(config.MEMORY_GATEWAY_URL as string, () => breaker.state) }] : []),
+    { name: 'embeddings', check: () => memory.embeddingHealth() },
+    { name: 'google_calendar', check: () => calendar.health('google') }, { name: 'caldav', check: () => calendar.health('caldav') },
+    ...backends.dependencies(memory),
+  ];
+  const health = healthHistory({ db, clock, dependencies, version: VERSION });
+  const backups = backupOperations({ db, clock, log: log.with({ part: 'backups' }), folder: options.memory ? null : join(config.DATA_DIR, 'backups'), workspaces: () => identity.workspaces() });
+
+  const operations: AnyOperation[] = [
+    ...(memorySide ? memory.operations : []),
+    ...(plannerSide ? [...calendar.sync.writingOn([...planning.operations, ...scheduling.operations.map(settled), ...scheduling.freeingTime(work.operations)]), ...calendar.operations, ...observing.operations, ...llm.operations] : []),
+    ...jobOperations(jobs), ...health.operations, ...backups.operations, ...settingsOperations(config),
     ],
     // Every process does every kind of work: a job must never wait for a process that is not there.
-    jobs: [...memory.jobs, ...work.jobs, ...scheduling.jobs, ...observing.jobs],
+    jobs: [...memory.jobs, ...work.jobs, ...scheduling.jobs, ...calendar.jobs, ...observing.jobs],
     clockwork: [
       {
         // At two in the night of each workspace's own zone.
         name: 'nightly', cron: '5 * * * *', run: everyWorkspace('nightly maintenance', async (id) => {
-          const zone = await db.inWorkspace(context(id), zoneOf);
-          if (localHour(zone, clock.now().getTime()) === 2) await memory.maintain(context(id));
+          const zone = await db.inWorkspace(clockContext(id), zoneOf);
+          if (localHour(zone, clock.now().getTime()) === 2) await memory.maintain(clockContext(id));
         }),
       },
-      ...(backends.settings ? [{ name: 'mirror', cron: '*/10 * * * *', run: everyWorkspace('asking for waiting copies', (id) => memory.resumeBackends({ workspaceId: id })) }] : []),
+    ...(backends.settings ? [{ name: 'mirror', cron: '*/10 * * * *', run: everyWorkspace('asking for waiting copies', (id) => memory.resumeBackends({ workspaceId: id })) }] : []),
+      { name: 'health', cron: '* * * * *', run: () => health.sample() },
       { name: 'outside', cron: '* * * * *', run: async () => { await memory.takeOutsideChanges(); } },
-      ...(embeddings.embedding ? [{ name: 'embedder', cron: '* * * * *', run: () => memory.embeddingPresent() }] : []),
-      { name: 'repairs', cron: '* * * * *', run: everyWorkspace('looking for what changed the schedule', (id) => scheduling.tick(context(id))) },
-      ...(plannerSide ? [{ name: 'preferences', cron: '*/10 * * * *', run: everyWorkspace('reading preferences', (id) => planning.readPreferences(context(id), { days: PREFERENCE_DAYS, withModel: false })) }] : []),
-      { name: 'recurrences', cron: '10 * * * *', run: everyWorkspace('making recurring tasks ahead', (id) => work.makeAhead(context(id))) },
+    ...(embeddings.embedding ? [{ name: 'embedder', cron: '* * * * *', run: () => memory.embeddingPresent() }] : []),
+      { name: 'repairs', cron: '* * * * *', run: everyWorkspace('looking for what changed the schedule', (id) => scheduling.tick(clockContext(id))) },
+    ...(plannerSide ? [{ name: 'preferences', cron: '*/10 * * * *', run: everyWorkspace('reading preferences', (id) => planning.readPreferences(clockContext(id), { days: PREFERENCE_DAYS, withModel: false })) }] : []),
+      { name: 'recurrences', cron: '10 * * * *', run: everyWorkspace('making recurring tasks ahead', (id) => work.makeAhead(clockContext(id))) },
+    ...(plannerSide ? [{ name: 'calendars', cron: '* * * * *', run: everyWorkspace('reading and writing calendars', (id) => calendar.sync.tick(clockContext(id))) }] : []),
       { name: 'previews', cron: '40 * * * *', run: async () => { await scheduling.maintain(); } },
-      ...(config.OBSERVER ? [{ name: 'evening', cron: '*/15 * * * *', run: everyWorkspace('the evening reflection', (id) => observing.reflectWhatIsDue(id)) }] : []),
+    ...(config.OBSERVER ? [{ name: 'evening', cron: '*/15 * * * *', run: everyWorkspace('the evening reflection', (id) => observing.reflectWhatIsDue(id)) }] : []),
     ],
-    dependencies: [
-      { name: 'postgres', needed: true, check: async () => { await db.asOwner((sql) => sql.rows('select 1')); return { status: 'ok', detail: db.engine === 'pglite' ? 'embedded' : 'served' }; } },
-      { name: 'pgvector', check: async () => (options.vector ? { status: 'ok' } : { status: 'off', detail: 'the server does not have it, and nothing needs it' }) },
-      { name: 'jobs', check: async () => { const { waiting, running, failed } = await jobs.counts(); return { status: 'ok', detail: `${waiting} waiting, ${running} running, ${failed} dead letters` }; } },
-      { name: 'cache', check: async () => { if (!config.VALKEY_URL) return { status: 'off', detail: 'in-process; set VALKEY_URL to share it' }; const h = await cache.health(); return { status: h.ok ? 'ok' : 'down', latency_ms: h.latencyMs, detail: h.detail }; } },
-      { name: 'language_model', check: modelHealth(model) },
-      ...(remote ? [{ name: 'memory_gateway', check: gatewayHealth(config.MEMORY_GATEWAY_URL as string, () => breaker.state) }] : []),
-      { name: 'embeddings', check: () => memory.embeddingHealth() },
-      off('google_calendar', 'the built-in calendar is used'), off('caldav', 'the built-in calendar is used'),
-      ...backends.dependencies(memory),
-    ],
+    dependencies,
     story: [
       modelStory,
       embeddings.story,
-      ...backends.story,
+    ...backends.story,
       config.VALKEY_URL ? 'Cache: Valkey' : 'Cache: in this process. Set VALKEY_URL to share one between processes.',
-      ...(remote ? [`Memory: ${config.MEMORY_GATEWAY_URL}`] : []),
-      ...(plannerSide ? ['Calendar: built in, with a feed for other calendars (feed_url in the scheduler preferences).'] : []),
+    ...(remote ? [`Memory: ${config.MEMORY_GATEWAY_URL}`] : []),
+    ...(plannerSide ? [`Calendar: built in, with a feed for other calendars (feed_url in the scheduler preferences). ${config.GOOGLE_CLIENT_ID && config.GOOGLE_CLIENT_SECRET ? 'Google can be connected at /oauth/authorize.' : 'Connect CalDAV or iCalendar addresses at /api/v1/scheduler/calendar_accounts; for Google set GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET.'}`] : []),
+    ...(plannerSide && config.DATABASE_URL && !config.APP_SECRET ? ['Tokens of calendars are sealed with a key beside the data (DATA_DIR). Set APP_SECRET when several processes share the database.'] : []),
     ],
     async close() {
+      await backups.close();
+      calendar.close();
       await pool.close();
       await embeddings.close();
       await cache.close();
     },
   };
-
-  function off(name: string, detail: string): Dependency {
-    return { name, check: async () => ({ status: 'off', detail }) };
-  }
 }
+
+/** Whose the accounts are that the settings name. */
+const DEFAULT_WORKSPACE = 1;
 
 /** How far back the clock looks for memories about working times: further than a process is ever away. */
 const PREFERENCE_DAYS = 30;

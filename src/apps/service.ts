@@ -1,5 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
-import { checkHealth, closeApp, createAccess, createMetrics, isLoopback, mount, mountDocs } from '../http/index.ts';
+import { checkHealth, closeApp, createAccess, createLive, createMetrics, isLoopback, mount, mountDashboard, mountDocs, readDashboard } from '../http/index.ts';
 import { identityModule } from '../identity/index.ts';
 import { openPgBoss } from '../jobs/adapters/pg-boss.ts';
 import { type Clock, systemClock } from '../kernel/clock.ts';
@@ -36,10 +37,14 @@ export interface StartOptions {
   readonly log?: Log;
   /** Everything in memory, gone at the end: demonstrations and tests. */
   readonly memory?: boolean;
+  /** Folder of the built dashboard; null: without. Default: the one beside the compiled sources, if it is there. */
+  readonly dashboard?: string | null;
 }
 
+const DASHBOARD = fileURLToPath(new URL('../web', import.meta.url));
+
 /** Starts one of the three processes. Everything that can be wrong with it is said before it listens. */
-export async function startService({ config, role, clock = systemClock, log = createLog({ level: config.LOG_LEVEL }), memory = false }: StartOptions): Promise<Service> {
+export async function startService({ config, role, clock = systemClock, log = createLog({ level: config.LOG_LEVEL }), memory = false, dashboard = DASHBOARD }: StartOptions): Promise<Service> {
   const port = config.PORT ?? PORTS[role];
   const opened = await openDatabase(config, log, { memory });
   const closers: (() => Promise<void>)[] = [opened.close];
@@ -54,9 +59,10 @@ export async function startService({ config, role, clock = systemClock, log = cr
     }
     const jobs = await openPgBoss({ db, log: log.with({ part: 'jobs' }), works: config.BACKGROUND_WORK });
     closers.push(() => jobs.stop());
-    const parts = await compose({ config, role, db, clock, log, jobs, identity, vector: opened.vector, port });
+    const parts = await compose({ config, role, db, clock, log, jobs, identity, vector: opened.vector, memory, port });
     closers.push(parts.close);
-    const operations = [...parts.operations, ...identity.operations];
+    const live = createLive({ db, log: log.with({ part: 'live' }) });
+    const operations = [...live.telling([...parts.operations, ...identity.operations]), live.operation];
 
     const metrics = createMetrics({ queue: () => jobs.counts() });
     const access = createAccess({ host: config.HOST, publicUrl: config.PUBLIC_URL, authenticate: (token) => identity.authenticate(token) });
@@ -76,15 +82,18 @@ export async function startService({ config, role, clock = systemClock, log = cr
       await access.principalOf(c.req.raw, {});
       return c.body(await metrics.text(), 200, { 'content-type': metrics.type });
     });
-    app.get('/', (c) => c.html(rootPage(TITLES[role], VERSION, DESCRIPTION)));
+    const files = role === 'memory-gateway' || dashboard === null ? null : readDashboard(dashboard);
+    if (files) mountDashboard(app, files);
+    else app.get('/', (c) => c.html(rootPage(TITLES[role], VERSION, DESCRIPTION)));
     closeApp(app, log);
 
     if (config.BACKGROUND_WORK) {
-      await jobs.work(parts.jobs);
+      await jobs.work(live.tellingJobs(parts.jobs));
       for (const { name, cron, run } of parts.clockwork) await jobs.schedule(name, cron, run);
     }
     const listening = await listen(app.fetch as (request: Request) => Promise<Response>, port, config.HOST);
     closers.push(listening.close);
+    closers.push(live.close); // its streams would keep the server open
     const url = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${listening.port}`;
     log.info('serving', { role, url, database: db.engine, version: VERSION });
     return { url, operations, fetch: async (request) => app.fetch(request), close: closeAll, story: [`Database: ${opened.where}${opened.vector ? ', with pgvector' : ''}${opened.applied.length ? ` (${opened.applied.length} migrations applied)` : ''}`, ...parts.story] };

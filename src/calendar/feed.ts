@@ -1,10 +1,11 @@
-import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { Database } from '../db/database.port.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { type AnyOperation, operation } from '../kernel/operation.ts';
 import { Problem, NotFound } from '../kernel/problem.ts';
 import { calendarEvents, type EventRow } from './events.store.ts';
-import { feedContract } from './feed.contract.ts';
+import { feedContract, rotateFeedContract } from './feed.contract.ts';
+import { foldLine } from './ical/content-lines.ts';
 
 const DAY = 86_400_000;
 /** Calendars keep what a feed once showed only as long as it shows it. */
@@ -13,11 +14,12 @@ const AHEAD = 800 * DAY;
 
 /** Events as iCalendar: UTC times, identities that stay when an event moves, a sequence number that grows when it does. */
 function toIcs(events: readonly EventRow[]): string {
-  const calendar = ical({ name: 'Almanac', prodId: { company: 'Almanac', product: 'Almanac', language: 'EN' }, ttl: 900 });
+  // Outlook takes a file for a calendar, and not for an invitation, by its method.
+  const calendar = ical({ name: 'Almanac', method: ICalCalendarMethod.PUBLISH, prodId: { company: 'Almanac', product: 'Almanac', language: 'EN' }, ttl: 900 });
   for (const event of events) {
     calendar.createEvent({
       id: event.uid, sequence: event.sequence, stamp: event.updated_at, created: event.created_at, lastModified: event.updated_at, start: event.starts_at, end: event.ends_at, summary: oneLine(event.title),
-      status: ICalEventStatus.CONFIRMED, transparency: ICalEventTransparency.OPAQUE, ...(event.reasons.length && { description: event.reasons.join('\n') }),
+      status: ICalEventStatus.CONFIRMED, transparency: ICalEventTransparency.OPAQUE, ...(event.reasons.length && { description: event.reasons.map(oneLine).join('\n') }),
     });
   }
   return fold(calendar.toString());
@@ -26,25 +28,8 @@ function toIcs(events: readonly EventRow[]): string {
 /** A title without line ends and other control characters, which no reader expects there. */
 const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
 
-/** Lines of at most 75 octets, cut between characters, ended by CR LF: counted in octets, which is what readers count. */
-function fold(text: string): string {
-  const whole = text.replace(/\r?\n[ \t]/g, '').split(/\r?\n/);
-  if (whole.at(-1) === '') whole.pop();
-  const lines = whole.map((line) => {
-    if (Buffer.byteLength(line) <= 75) return line;
-    const parts: string[] = [];
-    let part = '';
-    let size = 0;
-    for (const character of line) {
-      const octets = Buffer.byteLength(character);
-      if (size + octets > 75) { parts.push(part); part = ' '; size = 1; }
-      part += character;
-      size += octets;
-    }
-    return [...parts, part].join('\r\n');
-  });
-  return `${lines.join('\r\n')}\r\n`;
-}
+/** The generator counts characters; readers count octets. */
+const fold = (text: string): string => `${text.replace(/\r?\n[ \t]/g, '').trimEnd().split(/\r?\n/).map(foldLine).join('\r\n')}\r\n`;
 
 export function feedOperation({ db, clock }: { db: Database; clock: Clock }): AnyOperation {
   return operation(feedContract, async ({ secret }) => {
@@ -53,5 +38,12 @@ export function feedOperation({ db, clock }: { db: Database; clock: Clock }): An
     const now = clock.now().getTime();
     const events = await db.inWorkspace({ workspaceId }, (sql) => calendarEvents.between(sql, new Date(now - BACK), new Date(now + AHEAD)));
     return { body: toIcs(events.filter((event) => event.source === 'almanac')) };
+  });
+}
+
+export function rotateFeedOperation({ db }: { db: Database }): AnyOperation {
+  return operation(rotateFeedContract, async (_input, context) => {
+    const secret = await db.inWorkspace(context, (sql) => calendarEvents.rotateFeed(sql));
+    return { feed_url: `${context.baseUrl ?? ''}/calendar/${secret}.ics` };
   });
 }

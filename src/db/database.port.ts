@@ -22,6 +22,11 @@ export type WorkspaceScope = Pick<CallContext, 'workspaceId' | 'tx'>;
  */
 export interface Database {
   /**
+   * One statement that only reads, by itself, in one round trip: for what every question asks. No fence stands around it: its text
+   * names the workspace in every condition.
+   */
+  glance<Row>(scope: Pick<WorkspaceScope, 'workspaceId'>, text: string, values: readonly unknown[]): Promise<Row[]>;
+  /**
    * One transaction as the service role inside one workspace: row-level security hides every other workspace's rows. Joins the
    * transaction in `scope.tx` when there is one.
    */
@@ -33,10 +38,18 @@ export interface Database {
   /** Runs `work` after the transaction of `sql` has committed; not at all when it rolls back. */
   afterCommit(sql: Sql, work: () => void): void;
   readonly engine: 'pglite' | 'postgres';
+  /** What other processes on the same database tell on a channel (`pg_notify`); answers the end of it. */
+  listen(channel: string, listener: ChannelListener): Promise<() => Promise<void>>;
   /** Statements outside any transaction of ours, with the owner's rights: for the queue, which brings its own. */
   loose(text: string, values?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
   /** Takes no new work, lets the running transactions end, closes. */
   close(): Promise<void>;
+}
+
+export interface ChannelListener {
+  onMessage(text: string): void;
+  /** The connection was lost and is there again: what was told in between was not heard. */
+  onGap(): void;
 }
 
 /** What an engine has to offer; everything above it is the same for both. */
@@ -45,7 +58,8 @@ export interface Engine {
   /** `opening`: statements that stand at its beginning, sent along with it. */
   transaction<T>(work: (sql: Sql) => Promise<T>, opening?: string): Promise<T>;
   /** Statements outside any transaction of ours, on whichever connection is free: for the queue, which brings its own. */
-  loose(text: string, values?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+  loose(text: string, values?: readonly unknown[], options?: RowsOptions): Promise<{ rows: Record<string, unknown>[] }>;
+  listen(channel: string, listener: ChannelListener): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 

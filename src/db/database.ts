@@ -36,6 +36,8 @@ export function createDatabase(engine: Engine, { role = true }: { role?: boolean
 
   return {
     engine: engine.name,
+    // Without a role of its own the login is fenced itself, and needs the workspace set.
+    glance: async <Row>(scope: { workspaceId: number }, text: string, values: readonly unknown[]) => (role ? (await engine.loose(text, values, { keep: true })).rows as Row[] : inTransaction((sql) => sql.rows<Row>(text, values, { keep: true }), enter(scope.workspaceId))),
     inWorkspace: async (scope, work) => scope.tx ? work(scope.tx as Sql) : inTransaction(work, enter(scope.workspaceId)),
     asOwner: (work) => inTransaction(role ? work : async (sql) => {
       await sql.script(`set local almanac.everywhere = 'on'`);
@@ -50,6 +52,7 @@ export function createDatabase(engine: Engine, { role = true }: { role?: boolean
     },
     afterCommit: (sql, work) => { commitWork.get(sql)?.push(work); },
     loose: (text, values) => engine.loose(text, values),
+    listen: (channel, listener) => engine.listen(channel, listener),
     close: () => engine.close(),
   };
 }

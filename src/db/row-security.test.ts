@@ -42,7 +42,7 @@ describe.each(engines)('the fence between workspaces on $name', (engine) => {
         c.relrowsecurity and exists (select from pg_policy p where p.polrelid = c.oid) as fenced
       from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace`));
     // api_keys is read before the workspace is known, by the owner only.
-    expect(open.filter((t) => !t.fenced).map((t) => t.name).sort()).toEqual(['api_keys', 'instance_secrets', 'memory_backends', 'schema_migrations', 'workspaces']);
+    expect(open.filter((t) => !t.fenced).map((t) => t.name).sort()).toEqual(['api_keys', 'health_samples', 'instance_secrets', 'memory_backends', 'oauth_states', 'schema_migrations', 'workspaces']);
     const readable = await db.asOwner((sql) => sql.rows<{ ok: boolean }>(`select has_table_privilege('almanac_service', 'api_keys', 'select') or has_table_privilege('almanac_service', 'instance_secrets', 'select') as ok`));
     expect(readable).toEqual([{ ok: false }]);
   });

@@ -37,6 +37,30 @@ column backend_outbox.refused text
 column backend_outbox.tries integer not null default 0
 column backend_outbox.version integer not null default 1
 column backend_outbox.workspace_id integer not null default almanac_workspace()
+column calendar_accounts.account_id integer not null identity
+column calendar_accounts.addresses jsonb not null default '[]'::jsonb
+column calendar_accounts.created_at timestamp with time zone not null default clock_timestamp()
+column calendar_accounts.failures integer not null default 0
+column calendar_accounts.from_settings boolean not null default false
+column calendar_accounts.name text not null
+column calendar_accounts.next_try_at timestamp with time zone
+column calendar_accounts.noticed_at timestamp with time zone
+column calendar_accounts.provider character varying(20) not null
+column calendar_accounts.scopes jsonb not null default '[]'::jsonb
+column calendar_accounts.secret text
+column calendar_accounts.server_url text
+column calendar_accounts.state character varying(20) not null default 'connected'::character varying
+column calendar_accounts.state_detail text
+column calendar_accounts.state_since timestamp with time zone not null default clock_timestamp()
+column calendar_accounts.updated_at timestamp with time zone not null default clock_timestamp()
+column calendar_accounts.username text
+column calendar_accounts.workspace_id integer not null default almanac_workspace()
+column calendar_channels.calendar_id integer not null
+column calendar_channels.channel_id text not null
+column calendar_channels.expires_at timestamp with time zone not null
+column calendar_channels.resource_id text not null
+column calendar_channels.token_digest text not null
+column calendar_channels.workspace_id integer not null default almanac_workspace()
 column calendar_events.calendar_id integer not null
 column calendar_events.created_at timestamp with time zone not null default now()
 column calendar_events.ends_at timestamp with time zone not null
@@ -46,18 +70,84 @@ column calendar_events.pinned boolean not null default false
 column calendar_events.reasons jsonb not null default '[]'::jsonb
 column calendar_events.run_id integer
 column calendar_events.sequence integer not null default 0
+column calendar_events.series_id text
 column calendar_events.source character varying(20) not null default 'almanac'::character varying
 column calendar_events.starts_at timestamp with time zone not null
 column calendar_events.task_id integer
 column calendar_events.title text not null
+column calendar_events.titled_by_hand boolean not null default false
 column calendar_events.uid text not null
 column calendar_events.updated_at timestamp with time zone not null default now()
 column calendar_events.workspace_id integer not null default almanac_workspace()
+column calendar_history.calendar_id integer
+column calendar_history.entry_id integer not null identity
+column calendar_history.event_uid text not null
+column calendar_history.kind character varying(20) not null
+column calendar_history.noticed_at timestamp with time zone not null default clock_timestamp()
+column calendar_history.ours jsonb
+column calendar_history.task_id integer
+column calendar_history.theirs jsonb
+column calendar_history.workspace_id integer not null default almanac_workspace()
+column calendar_links.calendar_id integer not null
+column calendar_links.ends_at timestamp with time zone not null
+column calendar_links.etag text
+column calendar_links.event_uid text not null
+column calendar_links.hand_title boolean not null default false
+column calendar_links.ics text
+column calendar_links.link_id integer not null identity
+column calendar_links.pending boolean not null default false
+column calendar_links.remote_id text not null
+column calendar_links.starts_at timestamp with time zone not null
+column calendar_links.task_id integer
+column calendar_links.title text not null
+column calendar_links.updated_at timestamp with time zone not null default clock_timestamp()
+column calendar_links.workspace_id integer not null default almanac_workspace()
+column calendar_objects.calendar_id integer not null
+column calendar_objects.etag text
+column calendar_objects.ics text not null
+column calendar_objects.recurs boolean not null default false
+column calendar_objects.remote_id text not null
+column calendar_objects.round integer not null
+column calendar_objects.series_id text not null
+column calendar_objects.workspace_id integer not null default almanac_workspace()
+column calendar_questions.answer character varying(20)
+column calendar_questions.answered_at timestamp with time zone
+column calendar_questions.asked_at timestamp with time zone not null default clock_timestamp()
+column calendar_questions.ends_at timestamp with time zone not null
+column calendar_questions.question_id integer not null identity
+column calendar_questions.starts_at timestamp with time zone not null
+column calendar_questions.task_id integer not null
+column calendar_questions.title text not null
+column calendar_questions.workspace_id integer not null default almanac_workspace()
+column calendar_writes.asked_at timestamp with time zone not null default clock_timestamp()
+column calendar_writes.attempts integer not null default 0
+column calendar_writes.error text
+column calendar_writes.event_uid text not null
+column calendar_writes.not_before timestamp with time zone
+column calendar_writes.workspace_id integer not null default almanac_workspace()
+column calendars.account_id integer
 column calendars.calendar_id integer not null identity
+column calendars.counts_as_busy boolean not null default true
 column calendars.created_at timestamp with time zone not null default now()
-column calendars.feed_secret text not null
+column calendars.feed_secret text
+column calendars.gone boolean not null default false
+column calendars.is_primary boolean not null default false
 column calendars.name text not null
 column calendars.provider character varying(20) not null default 'builtin'::character varying
+column calendars.read_only boolean not null default false
+column calendars.reading character varying(10) not null default 'events'::character varying
+column calendars.receives_blocks boolean not null default false
+column calendars.remote_id text
+column calendars.sync_cursor text
+column calendars.sync_done integer not null default 0
+column calendars.sync_error text
+column calendars.sync_round integer not null default 0
+column calendars.sync_total integer
+column calendars.synced_at timestamp with time zone
+column calendars.syncing_since timestamp with time zone
+column calendars.time_zone text
+column calendars.window_from timestamp with time zone
+column calendars.window_to timestamp with time zone
 column calendars.workspace_id integer not null default almanac_workspace()
 column client_profiles.client_id integer not null identity
 column client_profiles.created_at timestamp with time zone not null default now()
@@ -69,6 +159,9 @@ column client_profiles.is_own boolean not null default false
 column client_profiles.memory_version bigint not null default 0
 column client_profiles.metadata jsonb not null default '{}'::jsonb
 column client_profiles.tags jsonb not null default '[]'::jsonb
+column client_profiles.trail bigint[] not null default '{}'::bigint[]
+column client_profiles.trail_from bigint not null default 0
+column client_profiles.trail_to bigint not null default 0
 column client_profiles.updated_at timestamp with time zone not null default now()
 column client_profiles.user_id text not null
 column client_profiles.workspace_id integer not null default almanac_workspace()
@@ -263,6 +356,11 @@ column graph_nodes.node_type character varying(50) not null
 column graph_nodes.properties jsonb not null default '{}'::jsonb
 column graph_nodes.updated_at timestamp with time zone not null default now()
 column graph_nodes.workspace_id integer not null default almanac_workspace()
+column health_samples.dependency character varying(60) not null
+column health_samples.detail character varying(300)
+column health_samples.latency_ms real
+column health_samples.sampled_at timestamp with time zone not null
+column health_samples.status character varying(10) not null
 column idempotency_keys.answer text
 column idempotency_keys.created_at timestamp with time zone not null default clock_timestamp()
 column idempotency_keys.key text not null
@@ -366,6 +464,13 @@ column model_settings.operation character varying(60) not null
 column model_settings.temperature numeric(3,2)
 column model_settings.updated_at timestamp with time zone not null default now()
 column model_settings.workspace_id integer not null default almanac_workspace()
+column oauth_states.access character varying(10) not null
+column oauth_states.account_id integer
+column oauth_states.digest text not null
+column oauth_states.expires_at timestamp with time zone not null
+column oauth_states.used_at timestamp with time zone
+column oauth_states.verifier text not null
+column oauth_states.workspace_id integer not null
 column offers.billing_type text
 column offers.created_at timestamp with time zone not null default now()
 column offers.description text
@@ -695,7 +800,9 @@ column working_state.updated_at timestamp with time zone not null default now()
 column working_state.workspace_id integer not null default almanac_workspace()
 column workspaces.created_at timestamp with time zone not null default now()
 column workspaces.name text not null
+column workspaces.sample_of integer
 column workspaces.slug text not null
+column workspaces.welcomed_at timestamp with time zone
 column workspaces.workspace_id integer not null identity
 constraint api_keys.api_keys_digest_key UNIQUE (digest)
 constraint api_keys.api_keys_pkey PRIMARY KEY (key_id)
@@ -711,6 +818,13 @@ constraint backend_outbox.backend_outbox_backend_kind_ref_id_key UNIQUE (backend
 constraint backend_outbox.backend_outbox_kind_check CHECK ((kind = ANY (ARRAY['event'::text, 'fact'::text, 'client'::text])))
 constraint backend_outbox.backend_outbox_pkey PRIMARY KEY (outbox_id)
 constraint backend_outbox.backend_outbox_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint calendar_accounts.calendar_accounts_pkey PRIMARY KEY (account_id)
+constraint calendar_accounts.calendar_accounts_provider_check CHECK (((provider)::text = ANY ((ARRAY['google'::character varying, 'caldav'::character varying, 'ics'::character varying, 'file'::character varying])::text[])))
+constraint calendar_accounts.calendar_accounts_state_check CHECK (((state)::text = ANY ((ARRAY['connected'::character varying, 'needs_reconnect'::character varying, 'unreachable'::character varying, 'disconnected'::character varying])::text[])))
+constraint calendar_accounts.calendar_accounts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint calendar_channels.calendar_channels_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(calendar_id) ON DELETE CASCADE
+constraint calendar_channels.calendar_channels_pkey PRIMARY KEY (channel_id)
+constraint calendar_channels.calendar_channels_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint calendar_events.calendar_events_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(calendar_id) ON DELETE CASCADE
 constraint calendar_events.calendar_events_calendar_id_uid_key UNIQUE (calendar_id, uid)
 constraint calendar_events.calendar_events_check CHECK ((ends_at > starts_at))
@@ -718,8 +832,30 @@ constraint calendar_events.calendar_events_kind_check CHECK (((kind)::text = ANY
 constraint calendar_events.calendar_events_pkey PRIMARY KEY (event_id)
 constraint calendar_events.calendar_events_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id) ON DELETE CASCADE
 constraint calendar_events.calendar_events_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint calendar_history.calendar_history_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(calendar_id) ON DELETE SET NULL
+constraint calendar_history.calendar_history_kind_check CHECK (((kind)::text = ANY ((ARRAY['moved'::character varying, 'renamed'::character varying, 'deleted'::character varying, 'both_changed'::character varying, 'restored'::character varying])::text[])))
+constraint calendar_history.calendar_history_pkey PRIMARY KEY (entry_id)
+constraint calendar_history.calendar_history_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id) ON DELETE CASCADE
+constraint calendar_history.calendar_history_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint calendar_links.calendar_links_calendar_id_event_uid_key UNIQUE (calendar_id, event_uid)
+constraint calendar_links.calendar_links_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(calendar_id) ON DELETE CASCADE
+constraint calendar_links.calendar_links_calendar_id_remote_id_key UNIQUE (calendar_id, remote_id)
+constraint calendar_links.calendar_links_pkey PRIMARY KEY (link_id)
+constraint calendar_links.calendar_links_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id) ON DELETE SET NULL
+constraint calendar_links.calendar_links_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint calendar_objects.calendar_objects_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(calendar_id) ON DELETE CASCADE
+constraint calendar_objects.calendar_objects_pkey PRIMARY KEY (calendar_id, remote_id)
+constraint calendar_objects.calendar_objects_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint calendar_questions.calendar_questions_answer_check CHECK (((answer)::text = ANY ((ARRAY['reschedule'::character varying, 'cancel'::character varying, 'leave'::character varying])::text[])))
+constraint calendar_questions.calendar_questions_pkey PRIMARY KEY (question_id)
+constraint calendar_questions.calendar_questions_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id) ON DELETE CASCADE
+constraint calendar_questions.calendar_questions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint calendar_writes.calendar_writes_pkey PRIMARY KEY (workspace_id, event_uid)
+constraint calendar_writes.calendar_writes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint calendars.calendars_account_id_fkey FOREIGN KEY (account_id) REFERENCES calendar_accounts(account_id) ON DELETE CASCADE
 constraint calendars.calendars_feed_secret_key UNIQUE (feed_secret)
 constraint calendars.calendars_pkey PRIMARY KEY (calendar_id)
+constraint calendars.calendars_reading_check CHECK (((reading)::text = ANY ((ARRAY['events'::character varying, 'busy'::character varying])::text[])))
 constraint calendars.calendars_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint client_profiles.client_profiles_pkey PRIMARY KEY (client_id)
 constraint client_profiles.client_profiles_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
@@ -803,6 +939,8 @@ constraint graph_nodes.graph_nodes_client_id_fkey FOREIGN KEY (client_id) REFERE
 constraint graph_nodes.graph_nodes_pkey PRIMARY KEY (id)
 constraint graph_nodes.graph_nodes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint graph_nodes.graph_nodes_workspace_id_node_id_key UNIQUE (workspace_id, node_id)
+constraint health_samples.health_samples_pkey PRIMARY KEY (dependency, sampled_at)
+constraint health_samples.health_samples_status_check CHECK (((status)::text = ANY ((ARRAY['ok'::character varying, 'down'::character varying, 'off'::character varying])::text[])))
 constraint idempotency_keys.idempotency_keys_pkey PRIMARY KEY (workspace_id, key)
 constraint idempotency_keys.idempotency_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint import_ids.import_ids_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
@@ -846,6 +984,8 @@ constraint model_settings.model_settings_max_tokens_check CHECK (((max_tokens >=
 constraint model_settings.model_settings_pkey PRIMARY KEY (workspace_id, operation)
 constraint model_settings.model_settings_temperature_check CHECK (((temperature >= (0)::numeric) AND (temperature <= (2)::numeric)))
 constraint model_settings.model_settings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint oauth_states.oauth_states_pkey PRIMARY KEY (digest)
+constraint oauth_states.oauth_states_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint offers.offers_pkey PRIMARY KEY (id)
 constraint offers.offers_service_blueprint_id_fkey FOREIGN KEY (service_blueprint_id) REFERENCES service_blueprints(id) ON DELETE SET NULL
 constraint offers.offers_venture_id_fkey FOREIGN KEY (venture_id) REFERENCES ventures(id) ON DELETE SET NULL
@@ -988,12 +1128,21 @@ constraint working_state.working_state_client_id_session_id_state_key_key UNIQUE
 constraint working_state.working_state_pkey PRIMARY KEY (id)
 constraint working_state.working_state_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint workspaces.workspaces_pkey PRIMARY KEY (workspace_id)
+constraint workspaces.workspaces_sample_of_fkey FOREIGN KEY (sample_of) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint workspaces.workspaces_sample_of_key UNIQUE (sample_of)
 constraint workspaces.workspaces_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
 constraint workspaces.workspaces_slug_key UNIQUE (slug)
 fenced backend_clients
 fenced backend_copies
 fenced backend_outbox
+fenced calendar_accounts
+fenced calendar_channels
 fenced calendar_events
+fenced calendar_history
+fenced calendar_links
+fenced calendar_objects
+fenced calendar_questions
+fenced calendar_writes
 fenced calendars
 fenced client_profiles
 fenced deliverables
@@ -1049,6 +1198,7 @@ fenced ventures
 fenced workflow_versions
 fenced workflows
 fenced working_state
+function almanac_block_changed() returns trigger
 function almanac_can_serve() returns boolean
 function almanac_fence(fenced regclass) returns void
 function almanac_find(p_client integer, p_docs integer, p_retired boolean[], p_terms text[], p_now timestamp with time zone, p_coverage double precision, p_budget integer, p_most_terms integer, p_candidates integer, p_around integer, p_kinds text[], p_scope text, p_session text, p_since timestamp with time zone, p_until timestamp with time zone) returns json
@@ -1065,6 +1215,7 @@ function almanac_outside_rows() returns trigger
 function almanac_outside_truncate() returns trigger
 function almanac_schedule_changed(p_workspace integer, p_kind text, p_task integer) returns void
 function almanac_to_mirror(p_workspace integer[], p_client integer[], p_kind text, p_id integer[]) returns void
+function almanac_touch(p_client integer, p_docs integer, p_length double precision, p_changed bigint[], OUT was bigint, OUT now bigint) returns record
 function almanac_workspace() returns integer
 function almanac_zone() returns text
 function get_graph_neighbors(p_node_id character varying) returns TABLE(neighbor_id character varying, edge_type character varying, direction character varying)
@@ -1073,8 +1224,20 @@ index CREATE INDEX backend_copies_client ON public.backend_copies USING btree (c
 index CREATE INDEX backend_copies_former ON public.backend_copies USING gin (former_ids)
 index CREATE INDEX backend_copies_ids ON public.backend_copies USING gin (ids)
 index CREATE INDEX backend_outbox_client ON public.backend_outbox USING btree (client_id)
+index CREATE INDEX calendar_accounts_workspace ON public.calendar_accounts USING btree (workspace_id)
+index CREATE INDEX calendar_channels_calendar ON public.calendar_channels USING btree (calendar_id)
+index CREATE INDEX calendar_channels_workspace ON public.calendar_channels USING btree (workspace_id)
+index CREATE INDEX calendar_events_series ON public.calendar_events USING btree (calendar_id, series_id) WHERE (series_id IS NOT NULL)
 index CREATE INDEX calendar_events_task ON public.calendar_events USING btree (task_id)
 index CREATE INDEX calendar_events_time ON public.calendar_events USING btree (workspace_id, starts_at, ends_at)
+index CREATE INDEX calendar_history_task ON public.calendar_history USING btree (task_id) WHERE (task_id IS NOT NULL)
+index CREATE INDEX calendar_history_workspace ON public.calendar_history USING btree (workspace_id, entry_id)
+index CREATE INDEX calendar_links_task ON public.calendar_links USING btree (task_id) WHERE (task_id IS NOT NULL)
+index CREATE INDEX calendar_links_workspace ON public.calendar_links USING btree (workspace_id, event_uid)
+index CREATE INDEX calendar_objects_series ON public.calendar_objects USING btree (calendar_id, series_id)
+index CREATE INDEX calendar_objects_workspace ON public.calendar_objects USING btree (workspace_id)
+index CREATE INDEX calendar_questions_open ON public.calendar_questions USING btree (workspace_id, question_id) WHERE (answer IS NULL)
+index CREATE INDEX calendar_questions_task ON public.calendar_questions USING btree (task_id)
 index CREATE INDEX episodes_earlier ON public.episodes USING gin (earlier_hashes)
 index CREATE INDEX episodes_session ON public.episodes USING btree (client_id, session_id) WHERE (session_id IS NOT NULL)
 index CREATE INDEX event_history_event ON public.event_history USING btree (event_id, history_id DESC)
@@ -1104,6 +1267,7 @@ index CREATE INDEX facts_evidence ON public.facts USING gin (source_event_ids) W
 index CREATE INDEX facts_series ON public.facts USING btree (client_id, subject_type, subject_id, fact_type, fact_key, recorded_at DESC)
 index CREATE INDEX finance_snapshot_latest ON public.finance_snapshot USING btree (workspace_id, as_of DESC, id DESC)
 index CREATE INDEX graph_nodes_name ON public.graph_nodes USING btree (workspace_id, lower(COALESCE((properties ->> 'name'::text), (node_id)::text)))
+index CREATE INDEX health_samples_time ON public.health_samples USING btree (sampled_at)
 index CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at)
 index CREATE INDEX idx_episodes_client ON public.episodes USING btree (client_id, created_at DESC)
 index CREATE INDEX idx_episodes_rating ON public.episodes USING btree (rating DESC) WHERE (rating > 0)
@@ -1133,6 +1297,8 @@ index CREATE INDEX memory_sightings_episode ON public.memory_sightings USING btr
 index CREATE INDEX memory_sightings_event ON public.memory_sightings USING btree (event_id, sighting_id)
 index CREATE INDEX memory_sightings_merged ON public.memory_sightings USING btree (merged_from) WHERE (merged_from IS NOT NULL)
 index CREATE INDEX memory_vectors_text ON public.memory_vectors USING btree (model_id, text_hash)
+index CREATE INDEX oauth_states_expiry ON public.oauth_states USING btree (expires_at)
+index CREATE INDEX oauth_states_workspace ON public.oauth_states USING btree (workspace_id)
 index CREATE INDEX outside_changes_client ON public.outside_changes USING btree (client_id)
 index CREATE INDEX outside_changes_next ON public.outside_changes USING btree (workspace_id, change_id)
 index CREATE INDEX plans_from_plan ON public.plans USING btree (from_plan_id)
@@ -1161,11 +1327,22 @@ index CREATE UNIQUE INDEX backend_clients_present ON public.backend_clients USIN
 index CREATE UNIQUE INDEX backend_copies_pkey ON public.backend_copies USING btree (backend, kind, ref_id)
 index CREATE UNIQUE INDEX backend_outbox_backend_kind_ref_id_key ON public.backend_outbox USING btree (backend, kind, ref_id)
 index CREATE UNIQUE INDEX backend_outbox_pkey ON public.backend_outbox USING btree (outbox_id)
+index CREATE UNIQUE INDEX calendar_accounts_pkey ON public.calendar_accounts USING btree (account_id)
+index CREATE UNIQUE INDEX calendar_channels_pkey ON public.calendar_channels USING btree (channel_id)
 index CREATE UNIQUE INDEX calendar_events_calendar_id_uid_key ON public.calendar_events USING btree (calendar_id, uid)
 index CREATE UNIQUE INDEX calendar_events_pkey ON public.calendar_events USING btree (event_id)
+index CREATE UNIQUE INDEX calendar_history_pkey ON public.calendar_history USING btree (entry_id)
+index CREATE UNIQUE INDEX calendar_links_calendar_id_event_uid_key ON public.calendar_links USING btree (calendar_id, event_uid)
+index CREATE UNIQUE INDEX calendar_links_calendar_id_remote_id_key ON public.calendar_links USING btree (calendar_id, remote_id)
+index CREATE UNIQUE INDEX calendar_links_pkey ON public.calendar_links USING btree (link_id)
+index CREATE UNIQUE INDEX calendar_objects_pkey ON public.calendar_objects USING btree (calendar_id, remote_id)
+index CREATE UNIQUE INDEX calendar_questions_pkey ON public.calendar_questions USING btree (question_id)
+index CREATE UNIQUE INDEX calendar_writes_pkey ON public.calendar_writes USING btree (workspace_id, event_uid)
 index CREATE UNIQUE INDEX calendars_builtin ON public.calendars USING btree (workspace_id) WHERE ((provider)::text = 'builtin'::text)
 index CREATE UNIQUE INDEX calendars_feed_secret_key ON public.calendars USING btree (feed_secret)
 index CREATE UNIQUE INDEX calendars_pkey ON public.calendars USING btree (calendar_id)
+index CREATE UNIQUE INDEX calendars_receiving ON public.calendars USING btree (workspace_id) WHERE receives_blocks
+index CREATE UNIQUE INDEX calendars_remote ON public.calendars USING btree (account_id, remote_id) WHERE (account_id IS NOT NULL)
 index CREATE UNIQUE INDEX client_profiles_own ON public.client_profiles USING btree (workspace_id) WHERE is_own
 index CREATE UNIQUE INDEX client_profiles_pkey ON public.client_profiles USING btree (client_id)
 index CREATE UNIQUE INDEX client_profiles_workspace_id_user_id_key ON public.client_profiles USING btree (workspace_id, user_id)
@@ -1194,6 +1371,7 @@ index CREATE UNIQUE INDEX graph_edges_pkey ON public.graph_edges USING btree (id
 index CREATE UNIQUE INDEX graph_edges_workspace_id_from_node_id_to_node_id_edge_type_key ON public.graph_edges USING btree (workspace_id, from_node_id, to_node_id, edge_type)
 index CREATE UNIQUE INDEX graph_nodes_pkey ON public.graph_nodes USING btree (id)
 index CREATE UNIQUE INDEX graph_nodes_workspace_id_node_id_key ON public.graph_nodes USING btree (workspace_id, node_id)
+index CREATE UNIQUE INDEX health_samples_pkey ON public.health_samples USING btree (dependency, sampled_at)
 index CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (workspace_id, key)
 index CREATE UNIQUE INDEX import_ids_pkey ON public.import_ids USING btree (workspace_id, import_id, client_id, space, old_id)
 index CREATE UNIQUE INDEX instance_secrets_pkey ON public.instance_secrets USING btree (name)
@@ -1209,6 +1387,7 @@ index CREATE UNIQUE INDEX memory_signatures_pkey ON public.memory_signatures USI
 index CREATE UNIQUE INDEX memory_vectors_pkey ON public.memory_vectors USING btree (client_id, model_id, text_hash, piece)
 index CREATE UNIQUE INDEX model_budgets_pkey ON public.model_budgets USING btree (workspace_id)
 index CREATE UNIQUE INDEX model_settings_pkey ON public.model_settings USING btree (workspace_id, operation)
+index CREATE UNIQUE INDEX oauth_states_pkey ON public.oauth_states USING btree (digest)
 index CREATE UNIQUE INDEX offers_pkey ON public.offers USING btree (id)
 index CREATE UNIQUE INDEX outside_changes_pkey ON public.outside_changes USING btree (change_id)
 index CREATE UNIQUE INDEX persons_pkey ON public.persons USING btree (id)
@@ -1247,11 +1426,19 @@ index CREATE UNIQUE INDEX workflows_workspace_id_slug_key ON public.workflows US
 index CREATE UNIQUE INDEX working_state_client_id_session_id_state_key_key ON public.working_state USING btree (client_id, session_id, state_key)
 index CREATE UNIQUE INDEX working_state_pkey ON public.working_state USING btree (id)
 index CREATE UNIQUE INDEX workspaces_pkey ON public.workspaces USING btree (workspace_id)
+index CREATE UNIQUE INDEX workspaces_sample_of_key ON public.workspaces USING btree (sample_of)
 index CREATE UNIQUE INDEX workspaces_slug_key ON public.workspaces USING btree (slug)
 policy backend_clients.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy backend_copies.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy backend_outbox.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy calendar_accounts.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy calendar_channels.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy calendar_events.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy calendar_history.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy calendar_links.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy calendar_objects.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy calendar_questions.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy calendar_writes.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy calendars.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy client_profiles.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy deliverables.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))

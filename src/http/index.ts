@@ -1,7 +1,10 @@
 export { type Access, createAccess, isLoopback } from './access.ts';
+export { mountDashboard, readDashboard } from './dashboard.ts';
 export { mountDocs } from './docs-pages.ts';
 export { checkHealth, type Dependency, type DependencyState } from './health.ts';
+export { healthHistory } from './health-history.ts';
 export { idempotencyData } from './idempotency.ts';
+export { createLive, type Live } from './live.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
 export { closeApp, mount, problemResponse } from './mount.ts';
 export { inputSchema, openapi, outputSchema } from './openapi.ts';

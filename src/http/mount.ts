@@ -36,7 +36,7 @@ export function mount({ operations, db, access, log, metrics, publicUrl }: Mount
     try {
       access.checkOrigin(c.req.raw);
       principal = await access.principalOf(c.req.raw, contract);
-      if (!contract.open && !principal.scopes.has(contract.scope)) throw new Problem(Forbidden, `This key lacks the scope ${contract.scope}. Make one that has it: almanac keys create NAME --scopes ${contract.scope}`);
+      if (!contract.open && ![contract.scope, ...(contract.orScopes ?? [])].some((scope) => principal?.scopes.has(scope))) throw new Problem(Forbidden, `This key lacks the scope ${contract.scope}. Make one that has it: almanac keys create NAME --scopes ${contract.scope}`);
       const url = new URL(c.req.url);
       const raw = gatherInput(contract, route, paramsOf(route, c.req.param() as Record<string, string>), url, c.req.raw.headers, await readBody(c.req.raw));
       const input = parseInput(contract, raw);
@@ -45,15 +45,19 @@ export function mount({ operations, db, access, log, metrics, publicUrl }: Mount
         ...(c.req.header('x-probe') === '1' && { probe: true }), ...(contract.wire?.response && { streams: true }),
       };
       if (context.streams) {
-        const output = (await run(input, context)) as { body: string | AsyncIterable<string> };
+        const output = (await run(input, context)) as { body: string | AsyncIterable<string | Uint8Array>; filename?: string };
         const answer = typeof output.body === 'string' ? answerOf(contract, output) : { status: 200, body: toStream(output.body) };
         status = answer.status;
-        return new Response(answer.body, { status, headers: { 'content-type': contract.wire?.response?.type ?? 'text/plain', 'x-request-id': requestId } });
+        return new Response(answer.body, { status, headers: { 'content-type': contract.wire?.response?.type ?? 'text/plain', 'x-request-id': requestId, ...(contract.wire?.response?.type === 'text/event-stream' && { 'cache-control': 'no-store', 'x-accel-buffering': 'no' }), ...(output.filename !== undefined && { 'content-disposition': `attachment; filename="${output.filename.replaceAll(/[^\w.-]/g, '_')}"`, 'cache-control': 'no-store' }) } });
       }
       const work = async (inner: CallContext): Promise<Answer> => answerOf(contract, await run(input, inner));
       const key = route.method === 'POST' ? c.req.header('idempotency-key') : undefined;
       const answer = key === undefined || !creates(contract) ? await work(context) : await once(db, context, { key, operation: contract.name, input: raw, slow: contract.slow ?? false }, work);
       status = answer.status;
+      if (contract.wire?.redirect && !/application\/json/i.test(c.req.header('accept') ?? '')) {
+        status = 302;
+        return new Response(null, { status, headers: { location: (JSON.parse(answer.body) as { location: string }).location, 'cache-control': 'no-store', 'x-request-id': requestId } });
+      }
       return new Response(answer.body, { status, headers: { 'content-type': 'application/json', 'x-request-id': requestId } });
     } catch (error) {
       const response = problemResponse(error, requestId, log.with({ operation: contract.name }));
@@ -97,11 +101,11 @@ export function closeApp(app: Hono, log: Log): Hono {
 }
 
 /** Read as fast as it is taken; what fails in the middle cuts the answer off, which its reader notices. */
-function toStream(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
+function toStream(pieces: AsyncIterable<string | Uint8Array>): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder();
   const source = pieces[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({
-    async pull(controller) { const { done, value } = await source.next(); if (done) controller.close(); else controller.enqueue(bytes.encode(value)); },
+    async pull(controller) { const { done, value } = await source.next(); if (done) controller.close(); else controller.enqueue(typeof value === 'string' ? bytes.encode(value) : value); },
     async cancel() { await source.return?.(); },
   });
 }

@@ -27,6 +27,7 @@ export function gatherInput(contract: OperationContract, route: Route, params: R
   for (const name of new Set(url.searchParams.keys())) {
     const texts = url.searchParams.getAll(name);
     const schema = Object.hasOwn(fields, name) && !named.has(name) ? fields[name] : undefined;
+    if (!schema && contract.lenient) continue;
     if (!schema || !takes(name)) throw invalidInput([{ path: name.slice(0, 100), message: schema ? 'belongs into the body, not into the query' : 'unknown query parameter; remove it or correct its name' }]);
     if (isList(schema)) raw[name] = texts.map((text) => fromText(schema, text));
     else if (texts.length > 1) throw invalidInput([{ path: name, message: 'is given more than once' }]);
@@ -60,6 +61,10 @@ function readJsonObject(body: string, type: string | null): Record<string, unkno
 /** The body as text; 413 over the limit, 400 for bytes that are no UTF-8. */
 export async function readBody(request: Request, limit = BODY_LIMIT): Promise<string> {
   const tooLarge = () => new Problem(TooLarge, `The body is over ${limit / 1024 / 1024} MiB; send it in parts.`);
+  if (request.method === 'GET' || request.method === 'HEAD') return '';
+  // A body that says its size is taken whole; asked for as a stream each would cost several objects more.
+  const stated = request.headers.get('content-length');
+  if (stated !== null && Number(stated) <= limit) return decoded(new Uint8Array(await request.arrayBuffer()));
   if (!request.body) return '';
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -71,8 +76,12 @@ export async function readBody(request: Request, limit = BODY_LIMIT): Promise<st
     if (size <= limit) parts.push(part);
   }
   if (size > limit) throw tooLarge();
+  return decoded(parts.length === 1 ? parts[0] : Buffer.concat(parts));
+}
+
+function decoded(bytes: Uint8Array | undefined): string {
   try {
-    return utf8.decode(parts.length === 1 ? parts[0] : Buffer.concat(parts));
+    return utf8.decode(bytes);
   } catch {
     throw new Problem(Unreadable, 'The body is not valid UTF-8.');
   }

@@ -45,6 +45,8 @@ export interface JobQueue {
    * is left with none goes. Part of the running transaction. Answers how many jobs named one.
    */
   forget(sql: Sql, context: Pick<CallContext, 'workspaceId'>, ids: Readonly<Record<string, readonly number[]>>): Promise<number>;
+  /** Takes away every job of a workspace that is about to go. Part of the running transaction. Answers how many. */
+  forgetWorkspace(sql: Sql, workspaceId: number): Promise<number>;
   /** Takes no more jobs, waits for the running ones, stops. */
   stop(): Promise<void>;
 }

@@ -22,6 +22,8 @@ export interface OperationContract<I extends z.ZodType = z.ZodType, O extends z.
   readonly summary: string;
   readonly description?: string;
   readonly scope: Scope;
+  /** Any of these lets in as well. */
+  readonly orScopes?: readonly Scope[];
   /** One flat object: path, query and body fields together. Unknown fields are refused. */
   readonly input: I;
   readonly output: O;
@@ -34,7 +36,9 @@ export interface OperationContract<I extends z.ZodType = z.ZodType, O extends z.
   /** Further routes that answer the same. */
   readonly also?: readonly Route[];
   /** How the body comes and goes when it is not JSON. `text` input arrives whole in the input field `body`; `text` output is sent from the output field `body` as `type`. */
-  readonly wire?: { readonly request?: 'ndjson'; readonly response?: { readonly type: string } };
+  readonly wire?: { readonly request?: 'ndjson'; readonly response?: { readonly type: string }; /** Browsers are led to the output field `location`; who accepts JSON gets the answer itself. */ readonly redirect?: boolean };
+  /** Query parameters that it does not know are passed over: another service appends what it likes. */
+  readonly lenient?: boolean;
   /** Needs no credential: it carries its own secret or tells nothing. */
   readonly open?: boolean;
   /** Waits for models or long computation: must not run inside one database transaction. */

@@ -11,6 +11,7 @@ import { STARTER_PROMPTS } from './starter/prompts.ts';
 import { usageOperations } from './usage.ts';
 
 export type { Ask, Asked, AskModel } from './ask.ts';
+export { budgetWords, standing as budgetStanding } from './budget.ts';
 export type { Embedder } from './embedder.port.ts';
 export type { LanguageModel } from './language-model.port.ts';
 export { ModelBadAnswer, ModelBudgetSpent, ModelOff, ModelRefused, ModelUnavailable } from './llm.problems.ts';

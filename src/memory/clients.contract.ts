@@ -47,10 +47,11 @@ export const importMemory = defineContract({
     import_id: z.string().min(1).max(100).optional().describe('One for all parts of an export that is sent in several calls: references between the parts follow. Kept for a week.'),
     format: z.enum(IMPORT_FORMATS).default('almanac'),
     name: z.string().min(1).max(500).optional().describe('Of the file, where it says something: a note is called after it.'),
+    dry_run: z.boolean().default(false).describe('Only says what would come of it; nothing is kept.'),
   }),
-  query: ['client_id', 'import_id', 'format', 'name'], wire: { request: 'ndjson' },
+  query: ['client_id', 'import_id', 'format', 'name', 'dry_run'], wire: { request: 'ndjson' },
   output: z.object({
-    client_id: z.int(), import_id: z.string(), imported: Counts, changed: Counts.describe('What was there in another form and was replaced, per store.'), unchanged: Counts.describe('What was there already, per store.'), skipped: Counts, skipped_why: z.record(z.string(), z.string()),
+    client_id: z.int(), import_id: z.string(), dry_run: z.boolean(), imported: Counts, changed: Counts.describe('What was there in another form and was replaced, per store.'), unchanged: Counts.describe('What was there already, per store.'), skipped: Counts, skipped_why: z.record(z.string(), z.string()),
     waiting: z.int().describe('Records that name something which has not come yet.'), refused: z.int().describe('Lines or messages that were not taken in; the first thousand are in errors.'), errors: z.array(z.object({ line: z.int(), detail: z.string() })),
   }), problems: [NotFound],
 });

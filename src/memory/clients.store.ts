@@ -1,6 +1,9 @@
 import type { Sql } from '../db/database.port.ts';
 import { notFound } from '../kernel/problem.ts';
 import { noteWritten } from './backends/written.ts';
+import { type Changed, tell } from './hot-index/changes.ts';
+import { codeOf, type MemoryRef } from './hot-index/memory-code.ts';
+import type { IndexedDoc } from './hot-index/postings.ts';
 
 /** What was named as client: a number, the caller's own name, or nothing (the workspace's own profile). */
 export type ClientName = number | string | undefined;
@@ -29,9 +32,9 @@ const NEXT_VERSION = 'greatest(memory_version + 1, (extract(epoch from clock_tim
 const FOUND = `select ${COLUMNS}, (select w.metadata->>'recall_recipe' from client_profiles w where w.workspace_id = c.workspace_id and w.is_own) as workspace_recipe from client_profiles c`;
 
 export async function findClient(sql: Sql, name: ClientName): Promise<ClientRow | undefined> {
-  const [row] = name === undefined ? await sql.rows<ClientRow>(`${FOUND} where is_own`)
-    : typeof name === 'number' ? await sql.rows<ClientRow>(`${FOUND} where client_id = $1`, [name])
-      : await sql.rows<ClientRow>(`${FOUND} where user_id = $1`, [name]);
+  const [row] = name === undefined ? await sql.rows<ClientRow>(`${FOUND} where is_own`, [], { keep: true })
+    : typeof name === 'number' ? await sql.rows<ClientRow>(`${FOUND} where client_id = $1`, [name], { keep: true })
+      : await sql.rows<ClientRow>(`${FOUND} where user_id = $1`, [name], { keep: true });
   return row;
 }
 
@@ -52,7 +55,7 @@ export async function resolveClients(sql: Sql, names: readonly ClientName[]): Pr
   const texts = [...new Set(names.filter((n) => typeof n === 'string'))];
   const numbers = [...new Set(names.filter((n) => typeof n === 'number'))];
   if (texts.length) {
-    const ask = () => sql.rows<ClientRow>('select client_id, user_id from client_profiles where user_id = any($1::text[])', [texts]);
+    const ask = () => sql.rows<ClientRow>('select client_id, user_id from client_profiles where user_id = any($1::text[])', [texts], { keep: true });
     let rows = await ask();
     if (rows.length < texts.length) {
       await sql.run('insert into client_profiles (user_id) select unnest($1::text[]) on conflict do nothing', [texts]);
@@ -87,18 +90,42 @@ export async function listClients(sql: Sql, after: number, limit: number): Promi
   return sql.rows<ClientRow>(`select ${COLUMNS} from client_profiles where client_id > $1 order by client_id limit $2`, [after, limit]);
 }
 
+/** What a transaction has changed of one client's memories. `changed` null: nobody knows all of it. */
+interface Change { docs: number; length: number; changed: Changed | null }
 /** What a transaction has changed of clients' memories; written to their profiles at its end by `touchClients`. */
-export type Touched = Map<number, { docs: number; length: number }>;
+export type Touched = Map<number, Change>;
 
-export function note(touched: Touched, clientId: number, docs = 0, length = 0): void {
-  const before = touched.get(clientId) ?? { docs: 0, length: 0 };
-  touched.set(clientId, { docs: before.docs + docs, length: before.length + length });
+const changeOf = (touched: Touched, clientId: number): Change => {
+  const known = touched.get(clientId) ?? { docs: 0, length: 0, changed: new Map() };
+  touched.set(clientId, known);
+  return known;
+};
+
+/** Notes a change. `changed`: the memories whose rows are others now, none where it concerns no row of a memory; absent: it may be any of them. */
+export function note(touched: Touched, clientId: number, changed?: readonly MemoryRef[]): void {
+  const change = changeOf(touched, clientId);
+  if (!changed) change.changed = null;
+  for (const ref of changed ?? []) if (change.changed?.has(codeOf(ref)) === false) change.changed.set(codeOf(ref), null);
 }
+
+/** Notes what happened to documents of the index. `now`: those that ordinary recall has of the memory after it, beside (`and`) those noted before; null: they have to be looked up. */
+export function noteDocs(touched: Touched, clientId: number, ref: MemoryRef, { docs = 0, length = 0, now, and = false }: { docs?: number; length?: number; now: readonly IndexedDoc[] | null; and?: boolean }): void {
+  const change = changeOf(touched, clientId);
+  change.docs += docs;
+  change.length += length;
+  if (!change.changed) return;
+  const before = and ? change.changed.get(codeOf(ref)) : [];
+  change.changed.set(codeOf(ref), now === null || before === null ? null : [...(before ?? []), ...now]);
+}
+
+/** More than so many changes are not told to other processes one by one. */
+const MOST_TOLD = 32;
 
 /** New memory versions and index statistics, in the transaction of the writes themselves and last in it: the rows are locked for a moment only, always in the same order. */
 export async function touchClients(sql: Sql, touched: Touched): Promise<void> {
   noteWritten(sql);
-  for (const [clientId, { docs, length }] of [...touched].sort((a, b) => a[0] - b[0])) {
-    await sql.run(`update client_profiles set memory_version = ${NEXT_VERSION}, indexed_docs = greatest(0, indexed_docs + $2), indexed_length = greatest(0, indexed_length + $3) where client_id = $1`, [clientId, docs, length]);
+  for (const [clientId, { docs, length, changed }] of [...touched].sort((a, b) => a[0] - b[0])) {
+    const [row] = await sql.rows<{ was: number | null; now: number }>('select was, now from almanac_touch($1, $2, $3, $4::bigint[])', [clientId, docs, length, changed && changed.size <= MOST_TOLD ? [...changed.keys()] : null], { keep: true });
+    if (row && row.was !== null) tell(sql, { clientId, was: row.was, now: row.now, changed });
   }
 }

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { decodeCursor, pageOf } from '../kernel/cursor.ts';
 import type { Id } from '../kernel/client-data.ts';
 import { type AnyOperation, type CallContext, operation } from '../kernel/operation.ts';
@@ -5,6 +6,7 @@ import { notFound } from '../kernel/problem.ts';
 import { forgetClient } from './cache-events.ts';
 import { type ClientName, type ClientRow, dropProfile, findClient, listClients as selectClients, resolveClient, updateProfile } from './clients.store.ts';
 import { eraseClient, exportMemory, getClient, importMemory, listClients, putClient } from './clients.contract.ts';
+import { withoutKeeping } from './dry-run.ts';
 import { importExport } from './import.ts';
 import { importForeign } from './import-foreign.ts';
 import { rememberOperations } from './remember.ts';
@@ -69,6 +71,7 @@ export function clientOperations(deps: MemoryDeps): AnyOperation[] {
         remaining['profile'] = client.is_own ? 0 : ((await findClient(sql, client.client_id)) ? 1 : 0);
         return { client, erased, remaining };
       });
+      deps.hot?.forget(context.workspaceId, done.client.client_id);
       // Cached answers cannot be found any more, since they are filed under the memory's version; they are removed all the same.
       const fromCache = await forgetClient(deps, done.client.client_id);
       if (fromCache !== null) { done.erased['cache'] = fromCache; done.remaining['cache'] = 0; }
@@ -83,6 +86,9 @@ export function clientOperations(deps: MemoryDeps): AnyOperation[] {
       for await (const piece of pieces) body += piece;
       return { body };
     }),
-    operation(importMemory, ({ format, ...input }, context) => (format === 'almanac' ? importExport(deps, input, context) : importForeign(deps, batch, { ...input, format }, context))),
+    operation(importMemory, async ({ format, dry_run, ...input }, context) => {
+      const take = async (within: CallContext): Promise<Omit<z.input<typeof importMemory.output>, 'dry_run'>> => (format === 'almanac' ? importExport(deps, input, within) : importForeign(deps, batch, { ...input, format }, within));
+      return { ...await (dry_run ? withoutKeeping(deps, context, take) : take(context)), dry_run };
+    }),
   ];
 }

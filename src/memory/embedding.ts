@@ -140,7 +140,7 @@ export function embeddingRoom(deps: Pick<MemoryDeps, 'db' | 'clock' | 'jobs' | '
         await pace.breathe();
         await deps.db.inWorkspace(context, async (sql) => {
           const touched: Touched = new Map();
-          for (const clientId of await keepVectors(sql, model, some)) note(touched, clientId); // answers that were cached without these vectors are old now
+          for (const clientId of await keepVectors(sql, model, some)) note(touched, clientId, []); // answers that were cached without these vectors are old now
           await touchClients(sql, touched);
         });
       }

@@ -79,7 +79,8 @@ export interface NewEvent {
 /** Writes new events; one whose external_id another writer has just taken is absent from the answer. Answers come by position. */
 export async function insertEvents(sql: Sql, events: readonly NewEvent[], at: Date): Promise<Map<number, EventRow>> {
   if (events.length === 0) return new Map();
-  const ids = await sql.rows<{ id: number }>(`select nextval(pg_get_serial_sequence('events', 'id'))::int as id from generate_series(1, $1)`, [events.length]);
+  // One alone needs no number beforehand to be known by.
+  const ids = events.length === 1 ? [] : await sql.rows<{ id: number }>(`select nextval(pg_get_serial_sequence('events', 'id'))::int as id from generate_series(1, $1)`, [events.length]);
   const rows = events.map((e, i) => ({
     id: ids[i]?.id, client_id: e.clientId, external_id: e.externalId, event_type: e.eventType, event_source: e.eventSource, content: e.content, metadata: e.metadata, session_id: e.sessionId,
     role: e.role, speaker: e.speaker, zep_session_id: `client_${e.clientId}`, memory_scope: e.scope, trust: e.trust, salience_score: e.salience, content_hash: contentHash(e.content),
@@ -87,18 +88,20 @@ export async function insertEvents(sql: Sql, events: readonly NewEvent[], at: Da
   }));
   const written = await sql.rows<EventRow>(`insert into events (id, client_id, external_id, event_type, event_source, content, metadata, session_id, role, speaker, zep_session_id, memory_scope, trust,
       salience_score, content_hash, occurred_at, expires_at, created_at, updated_at, masked)
-    select e.* from jsonb_to_recordset($1::jsonb) as e(id int, client_id int, external_id text, event_type text, event_source text, content text, metadata jsonb, session_id text, role text, speaker text,
+    select coalesce(e.id, nextval(pg_get_serial_sequence('events', 'id'))::int), e.client_id, e.external_id, e.event_type, e.event_source, e.content, e.metadata, e.session_id, e.role, e.speaker, e.zep_session_id, e.memory_scope, e.trust,
+      e.salience_score, e.content_hash, e.occurred_at, e.expires_at, e.created_at, e.updated_at, e.masked
+    from jsonb_to_recordset($1::jsonb) as e(id int, client_id int, external_id text, event_type text, event_source text, content text, metadata jsonb, session_id text, role text, speaker text,
       zep_session_id text, memory_scope text, trust text, salience_score numeric, content_hash text, occurred_at timestamptz, expires_at timestamptz, created_at timestamptz, updated_at timestamptz, masked text[])
-    on conflict (client_id, external_id) where external_id is not null do nothing returning ${COLUMNS}`, [JSON.stringify(rows)]);
+    on conflict (client_id, external_id) where external_id is not null do nothing returning ${COLUMNS}`, [JSON.stringify(rows)], { keep: true });
   const position = new Map(ids.map((row, i) => [row.id, i]));
-  return new Map(written.map((row) => [position.get(row.id) as number, row]));
+  return new Map(written.map((row) => [position.get(row.id) ?? 0, row]));
 }
 
 /** Known events by their external ids, locked against other writers until the transaction ends. */
 export async function lockByExternalId(sql: Sql, keys: readonly { clientId: number; externalId: string }[]): Promise<Map<string, EventRow>> {
   if (keys.length === 0) return new Map();
   const rows = await sql.rows<EventRow>(`select ${COLUMNS} from events where (client_id, external_id) in (select * from unnest($1::int[], $2::text[])) order by id for update`,
-    [keys.map((k) => k.clientId), keys.map((k) => k.externalId)]);
+    [keys.map((k) => k.clientId), keys.map((k) => k.externalId)], { keep: true });
   return new Map(rows.map((row) => [externalKey(row.client_id, row.external_id ?? ''), row]));
 }
 

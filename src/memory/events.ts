@@ -44,7 +44,7 @@ export function eventOperations(deps: MemoryDeps): AnyOperation[] {
       if (ids.length) {
         await setArchived(sql, ids, archived ? deps.clock.now() : null);
         await retireInIndex(sql, touched, EVENT_KINDS, ids, archived);
-        note(touched, clientId);
+        note(touched, clientId, ids.map((refId) => ({ kind: 'event', refId })));
         await touchClients(sql, touched);
       }
       return { client_id: clientId, changed: ids.length, ids };
@@ -85,7 +85,7 @@ export function eventOperations(deps: MemoryDeps): AnyOperation[] {
     operation(deleteEvent, ({ event_id }, context) => deps.db.inWorkspace(context, async (sql) => {
       const row = await locked(sql, event_id);
       const touched: Touched = new Map();
-      note(touched, row.client_id);
+      note(touched, row.client_id, [{ kind: 'event', refId: event_id }]);
       await withdrawDrawnFacts(sql, touched, deps.clock.now(), context.actor, [event_id]);
       await removeFromIndex(sql, touched, EVENT_KINDS, [event_id]);
       await deleteEvents(sql, [event_id]);
@@ -102,7 +102,7 @@ export function eventOperations(deps: MemoryDeps): AnyOperation[] {
       const row = await locked(sql, event_id);
       const restored = await restoreReceipts(sql, event_id, deps.clock.now());
       const touched: Touched = new Map();
-      note(touched, row.client_id); // answers that left it out are outdated
+      note(touched, row.client_id, []); // answers that left it out are outdated
       if (restored.length) await touchClients(sql, touched);
       return { event_id, restored: restored.map(receiptJson) };
     })),

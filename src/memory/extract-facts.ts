@@ -82,7 +82,7 @@ export function extractFactsJob(deps: MemoryDeps): AnyJobHandler {
     const [still] = await findEvents(sql, [event.id], { lock: true });
     if (!still || still.content !== event.content) return null; // deleted or changed meanwhile: its own job follows
     const touched: Touched = new Map();
-    note(touched, still.client_id);
+    note(touched, still.client_id, []);
     const why = refusal(still);
     if (why !== null) await writeExtractions(sql, [{ event: still, state: 'not_wanted', detail: why, at: deps.clock.now() }]);
     const answer = why === null ? await work(sql, touched, deps.clock.now()) : null;

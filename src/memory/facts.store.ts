@@ -112,7 +112,8 @@ export async function writeFacts(sql: Sql, touched: Touched, actor: string, now:
         recorded_at timestamptz, superseded_at timestamptz, retired_how text, disputed boolean, confidence numeric, source_event_ids int[], source text, metadata jsonb)`, [JSON.stringify(write)]);
     await indexTexts(sql, touched, write.map((row) => factIndexText(row, now)));
   }
-  for (const row of write) note(touched, row.client_id);
+  for (const row of write) note(touched, row.client_id, [{ kind: 'fact', refId: row.id }]);
+  for (const { clientId, closed } of receipts) note(touched, clientId, closed.map((refId) => ({ kind: 'fact', refId })));
   if (receipts.length === 0) return [];
   const rows = await sql.rows<{ receipt_id: number }>(`insert into fact_receipts (client_id, action, fact_id, closed, written, rule, confidence, actor, created_at)
     select r.client_id, r.action, r.fact_id, r.closed, r.written, r.rule, r.confidence, $2, r.at from jsonb_to_recordset($1::jsonb) as r(client_id int, action text, fact_id int, closed int[], written int[], rule text, confidence numeric, at timestamptz)

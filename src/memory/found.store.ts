@@ -106,7 +106,7 @@ export async function contextOf(sql: Sql, clientId: number, ids: readonly number
     where e.client_id = $1 and e.id = any($2::int[]) and e.session_id is not null order by e.id, n.position`, [clientId, [...ids], reach, now.toISOString()]);
 }
 
-export interface SearchFilter { clientId: number; q?: string | undefined; kinds: readonly Kind[]; scope?: string | undefined; from?: Date | undefined; to?: Date | undefined; now: Date }
+export interface SearchFilter { clientId: number; q?: string | undefined; kinds: readonly Kind[]; scope?: string | undefined; trust?: string | undefined; from?: Date | undefined; to?: Date | undefined; now: Date }
 
 /** Memories by filters, newest first; `after` is (microseconds, kind, id) of the last one seen. */
 export async function searchFound(sql: Sql, filter: SearchFilter, after: readonly [number, string, number] | null, limit: number): Promise<(FoundRow & { at: number })[]> {
@@ -120,6 +120,7 @@ export async function searchFound(sql: Sql, filter: SearchFilter, after: readonl
   const conditions = [`m.kind = any(${add([...filter.kinds])}::text[])`];
   if (filter.q !== undefined && filter.q !== '') conditions.push(`m.content ilike ${add(`%${filter.q.replace(/[\\%_]/g, '\\$&')}%`)}`);
   if (filter.scope !== undefined) conditions.push(`m.scope = ${add(filter.scope)}`);
+  if (filter.trust !== undefined) conditions.push(`m.trust = ${add(filter.trust)}`);
   if (filter.from) conditions.push(`m.occurred_at >= ${add(filter.from.toISOString())}::timestamptz`);
   if (filter.to) conditions.push(`m.occurred_at < ${add(filter.to.toISOString())}::timestamptz`);
   if (after) conditions.push(`(m.occurred_at, m.kind, m.id) < (timestamptz 'epoch' + ${add(after[0])}::bigint * interval '1 microsecond', ${add(after[1])}::text, ${add(after[2])}::int)`);

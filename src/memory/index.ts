@@ -5,10 +5,13 @@ import { assembleOperation } from './assemble.ts';
 import { type BackendState, backendRoom } from './backends/backends.ts';
 import { auditOperations } from './audit.ts';
 import { clientOperations } from './clients.ts';
+import { disputeOperations } from './dispute-fact.ts';
 import { embeddingRoom } from './embedding.ts';
+import { entityOperations } from './entities.ts';
 import { eventOperations } from './events.ts';
 import { extractFactsJob } from './extract-facts.ts';
 import { factOperations } from './facts.ts';
+import { type HotIndex, hotIndex } from './hot-index/hot-index.ts';
 import { listFacts as listFactsContract, recordFact as recordFactContract } from './facts.contract.ts';
 import { memoryClientData } from './memory-client-data.ts';
 import type { MemoryDeps } from './memory-deps.ts';
@@ -24,6 +27,7 @@ import { entityArm } from './entity-arm.ts';
 import { timeArm } from './time-arm.ts';
 import { vectorArm } from './vector-arm.ts';
 import { tendVectorIndexes } from './vector-index.ts';
+import { whyNotOperations } from './why-not.ts';
 import { summarizeEpisodeJob, writebackOperations } from './writeback.ts';
 
 export type { Cache, CacheHealth } from './cache.port.ts';
@@ -47,6 +51,10 @@ export interface MemoryModule {
   maintain(context: Pick<CallContext, 'workspaceId'>): Promise<Record<string, number>>;
   /** Indexes what other tools changed with SQL, in all workspaces; at the start of a process and every minute. Answers how many rows. */
   takeOutsideChanges(most?: number): Promise<number>;
+  /** What this process holds of clients for recall; null: nothing, by its settings. */
+  heldInMemory(): ReturnType<HotIndex['counts']> | null;
+  /** When no client is being read into memory any more. */
+  memorySettled(): Promise<void>;
   /** Takes up what waits for vectors; at the start of a process. */
   resumeEmbedding(context: Pick<CallContext, 'workspaceId'>): Promise<void>;
   /** Says that this process has an embedder, if it has; every minute. */
@@ -64,12 +72,17 @@ export interface MemoryModule {
 }
 
 export function memoryModule(given: MemoryDeps): MemoryModule {
-  const vectors = embeddingRoom(given, given.embedding ?? null);
+  const hot = given.hotMegabytes ? hotIndex({ db: given.db, log: given.log, megabytes: given.hotMegabytes }) : null;
+  const vectors = embeddingRoom(hot ? { ...given, db: hot.db } : given, given.embedding ?? null);
   const elsewhere = backendRoom({ ...given, db: vectors.db }, given.backends ?? null);
-  const deps: MemoryDeps = { ...given, db: elsewhere.db };
+  const deps: MemoryDeps = { ...given, db: elsewhere.db, hot };
+  const outside = outsideRound(deps);
   const counter = recallCounter(deps);
-  const finding = recallOperations(deps, counter, [timeArm, entityArm, ...(deps.embedding ? [vectorArm(vectors)] : []), ...elsewhere.arms]);
-  const all = elsewhere.telling([...rememberOperations(deps), ...finding, ...factOperations(deps), ...eventOperations(deps), ...clientOperations(deps), ...writebackOperations(deps), ...auditOperations(deps, counter), ...remedyOperations(deps, counter), ...upkeepOperations(deps), ...vectors.operations]);
+  const arms = [timeArm, entityArm, ...(deps.embedding ? [vectorArm(vectors)] : []), ...elsewhere.arms];
+  const finding = recallOperations(deps, counter, arms);
+  // Looking why something was not found is no recall of what was.
+  const looking = whyNotOperations(deps, recallOperations(deps, { add: () => {}, flush: async () => {} }, arms));
+  const all = elsewhere.telling([...rememberOperations(deps), ...finding, ...looking, ...factOperations(deps), ...disputeOperations(deps), ...entityOperations(deps), ...eventOperations(deps), ...clientOperations(deps), ...writebackOperations(deps), ...auditOperations(deps, counter), ...remedyOperations(deps, counter), ...upkeepOperations(deps), ...vectors.operations]);
   /** The in-process form of an operation: input as a stranger would give it, defaults filled in. */
   const call = <C extends { name: string; input: { parse(raw: unknown): unknown } }>(contract: C): Call<never> => {
     const found = all.find((op) => op.contract.name === contract.name);
@@ -88,7 +101,12 @@ export function memoryModule(given: MemoryDeps): MemoryModule {
       if (deps.embedding) await tendVectorIndexes(deps);
       return removed;
     },
-    takeOutsideChanges: outsideRound(deps),
+    takeOutsideChanges: async (most) => {
+      await hot?.sweep();
+      return outside(most);
+    },
+    heldInMemory: () => hot?.counts() ?? null,
+    memorySettled: async () => { await hot?.settled(); },
     resumeEmbedding: (context) => vectors.resume(context),
     embeddingPresent: () => vectors.present(),
     embeddingHealth: () => vectors.health(),

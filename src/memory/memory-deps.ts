@@ -7,6 +7,7 @@ import type { CallContext } from '../kernel/operation.ts';
 import type { Embedder } from '../llm/embedder.port.ts';
 import type { MemoryBackend } from './backends/memory-backend.port.ts';
 import type { Cache } from './cache.port.ts';
+import type { HotIndex } from './hot-index/hot-index.ts';
 import type { ExtractedFact } from './plain-facts.ts';
 import type { SecretsPolicy } from './secrets.ts';
 
@@ -45,6 +46,10 @@ export interface MemoryDeps {
   /** Null or absent: memories are in Postgres only. */
   readonly backends?: BackendSettings | null;
   readonly log: Log;
+  /** Megabytes for clients that are answered from this process's memory. Absent or 0: none is. */
+  readonly hotMegabytes?: number;
+  /** Made of that. */
+  readonly hot?: HotIndex | null;
   readonly countTokens: (text: string) => number;
   /** Everything that any module keeps of a client; asked when it is needed, since modules are made one after another. */
   readonly clientData: () => readonly ClientData[];

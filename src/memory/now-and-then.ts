@@ -24,7 +24,7 @@ export async function currentFirst(sql: Sql, clientId: number, question: string,
   const byWords = ({ entry }: Shown) => entry.arms['lexical'] ?? 0;
   const most = Math.max(0, ...found.map(byWords));
   const compared = found.slice(0, COMPARED).filter((shown) => isStatement(shown.row) && byWords(shown) >= most * LEAST_ON_SUBJECT);
-  const made = replacements(question, compared.map(({ row }) => ({ id: row.id, content: row.content, at: row.occurred_at, speaker: who(row) })), questionWeights(question, uses));
+  const made = replacements(question, compared.map(({ row }) => ({ row, id: row.id, content: row.content, at: row.occurred_at, speaker: who(row) })), questionWeights(question, uses));
   if (made.length === 0) return [...found];
   const written = await receiptsFor(sql, made.map((r) => r.old));
   const receipt = (r: { old: number; by: number }) => written.find((w) => w.event_id === r.old && w.replaced_by === r.by);

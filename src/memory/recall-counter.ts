@@ -3,7 +3,7 @@ import { errorFields, type Log } from '../kernel/log.ts';
 import type { Database } from '../db/database.port.ts';
 import { countRecalls } from './events.store.ts';
 
-const FLUSH_AT = 500;
+const FLUSH_AT = 2000;
 const FLUSH_AFTER_MS = 30_000;
 
 /** Counts which memories are ever recalled, without a write per question: gathered here and written now and then. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ClientRef, DayOrTime, Id, listOf, page } from '../kernel/fields.ts';
 import { defineContract } from '../kernel/operation.ts';
 import { NotFound } from '../kernel/problem.ts';
-import { Instant, JsonObject, Kind, Kinds, MaybeInstant, MemoryScope, SessionId } from './memory-fields.contract.ts';
+import { Instant, JsonObject, Kind, Kinds, MaybeInstant, MemoryScope, SessionId, Trust } from './memory-fields.contract.ts';
 
 const Neighbour = z.object({ id: z.int(), content: z.string(), external_id: z.string().nullable(), role: z.string().nullable(), speaker: z.string().nullable(), occurred_at: Instant, position: z.int().describe('-1 is the one before, 1 the one after.') });
 
@@ -62,7 +62,7 @@ export const explainRecall = defineContract({
 export const search = defineContract({
   name: 'memory.search', method: 'GET', path: '/api/v1/memory/search', scope: 'memory:read',
   summary: 'Lists memories by filters and a text they contain, newest first, without ranking by meaning.',
-  input: z.strictObject({ q: z.string().max(1000).optional().describe('A text they contain, whatever the case.'), kind: Kinds.optional(), client_id: ClientRef.optional(), scope: MemoryScope.optional(),
+  input: z.strictObject({ q: z.string().max(1000).optional().describe('A text they contain, whatever the case.'), kind: Kinds.optional(), client_id: ClientRef.optional(), scope: MemoryScope.optional(), trust: Trust.optional(),
     from: DayOrTime.optional(), to: DayOrTime.optional().describe('A day is meant whole.'), ...page }),
   output: listOf(Found.omit({ score: true, context: true, explain: true, replaces: true })),
   problems: [NotFound],

@@ -25,7 +25,8 @@ export async function termUses(sql: Sql, { clientId, docs, terms, retired }: Pic
   return weighed(rows, docs);
 }
 
-function weighed(rows: readonly { term: string; n: number }[], docs: number): TermUse[] {
+/** Rarity of terms by how many documents hold them, the rarest first. */
+export function weighed(rows: readonly { term: string; n: number }[], docs: number): TermUse[] {
   const all = Math.max(docs, ...rows.map((row) => row.n));
   return rows.map(({ term, n }) => ({ term, documents: n, idf: Math.log(1 + (all - n + 0.5) / (n + 0.5)) })).sort((a, b) => a.documents - b.documents);
 }
@@ -46,23 +47,35 @@ export function coverageOf(score: number, terms: number, uses: readonly TermUse[
 const clamp = (n: number, { least, most }: { least: number; most: number }): number => Math.round(Math.min(most, Math.max(least, n)));
 
 export interface SearchShape { readonly coverage: number; /** How many results are asked for: more of them need more candidates. */ readonly wanted: number; readonly neighbours?: boolean; /** Other words for the terms, each counting this share of the one it stands for. */ readonly related?: { readonly terms: readonly RelatedTerm[]; readonly share: number } }
+/** How far a search goes. */
+export const searchLimits = (wanted: number, neighbours: boolean) => ({
+  countTo: COUNT_TO, budget: POSTINGS_BUDGET, candidates: clamp(CANDIDATES.besides + CANDIDATES.perResult * wanted, CANDIDATES), around: neighbours ? clamp(WITH_NEIGHBOURS.besides + WITH_NEIGHBOURS.perResult * wanted, WITH_NEIGHBOURS) : 0,
+});
 /** Planned once a connection. */
 const KEPT = { keep: true } as const;
 interface Answer { words: string[]; counts: number[]; hits: [Kind, number, string | null, number, number, number][]; near: [number, number, number, Kind, string, number][] }
 
+export interface Found { uses: TermUse[]; hits: Hit[]; near: Adjacent[] }
+
+/** The same whoever summed, and in whatever order: what differs in its last bits only is equal. */
+export const settled = ({ uses, hits, near }: Found): Found => ({
+  uses, hits: hits.map((hit) => ({ ...hit, score: Math.round(hit.score * 1e9) / 1e9 })), near: near.sort((a, b) => a.of - b.of || a.distance - b.distance),
+});
+
 /** Documents by the sum of their terms' weights times rarity, best first, and the turns around the best: one call, see migrations 0009 and 0015. */
-export async function findDocuments(sql: Sql, query: IndexQuery, { coverage, wanted, neighbours = true, related }: SearchShape): Promise<{ uses: TermUse[]; hits: Hit[]; near: Adjacent[] }> {
+export async function findDocuments(sql: Sql, query: IndexQuery, { coverage, wanted, neighbours = true, related }: SearchShape): Promise<Found> {
   if (query.terms.length === 0) return { uses: [], hits: [], near: [] };
+  const limits = searchLimits(wanted, neighbours);
   const [row] = await sql.rows<{ found: Answer }>('select almanac_find($1, $2, $3::boolean[], $4::text[], $5::timestamptz, $6, $7, $8, $9, $10, $11::text[], $12, $13, $14::timestamptz, $15::timestamptz, $16::text[], $17::text[], $18) as found',
-    [query.clientId, query.docs, query.retired ? [false, true] : [false], [...query.terms], query.now.toISOString(), coverage, POSTINGS_BUDGET, MOST_TERMS, clamp(CANDIDATES.besides + CANDIDATES.perResult * wanted, CANDIDATES), neighbours ? clamp(WITH_NEIGHBOURS.besides + WITH_NEIGHBOURS.perResult * wanted, WITH_NEIGHBOURS) : 0,
+    [query.clientId, query.docs, query.retired ? [false, true] : [false], [...query.terms], query.now.toISOString(), coverage, limits.budget, MOST_TERMS, limits.candidates, limits.around,
       query.kinds ? [...query.kinds] : null, query.scope ?? null, query.sessionId ?? null, query.since?.toISOString() ?? null, query.until?.toISOString() ?? null,
       (related?.terms ?? []).map((r) => r.term), (related?.terms ?? []).map((r) => r.for), related?.share ?? 0], KEPT);
   const { words, counts, hits, near } = row?.found ?? { words: [], counts: [], hits: [], near: [] };
-  return {
+  return settled({
     uses: weighed(words.map((term, i) => ({ term, n: counts[i] as number })), query.docs),
     hits: hits.map(([kind, refId, sessionId, length, score, at]) => ({ kind, refId, sessionId, length, score, at })),
     near: near.map(([of, turn, distance, kind, sessionId, length]) => ({ of, near: turn, distance, kind, sessionId, length })),
-  };
+  });
 }
 
 /** Which of the terms one memory holds, and how strongly at best. */

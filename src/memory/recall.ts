@@ -10,7 +10,9 @@ import { secondLook } from './asked-for.ts';
 import { withElsewhere } from './backends/elsewhere.ts';
 import { createFlights } from './cache-flights.ts';
 import { type ClientRow, resolveClient } from './clients.store.ts';
-import { contextOf, foundJson, keptOut, loadFound, searchFound, type Standpoint } from './found.store.ts';
+import { contextOf, foundJson, type FoundRow, keptOut, loadFound, searchFound, type Standpoint } from './found.store.ts';
+import { findIn } from './hot-index/find.ts';
+import type { HotIndex, HotStanding } from './hot-index/hot-index.ts';
 import type { MemoryDeps } from './memory-deps.ts';
 import { KINDS } from './memory-fields.contract.ts';
 import { momentsOf } from './moments.ts';
@@ -20,7 +22,8 @@ import { relatedTerms } from './related-words.ts';
 import { type Recipe, recipeOf } from './recipes.ts';
 import type { RecallCounter } from './recall-counter.ts';
 import { explainRecall, recall, type RecallInput, search } from './recall.contract.ts';
-import { bestPossible, chooseTerms, coverageOf, findDocuments, type TermUse, termsInMemory } from './recall.store.ts';
+import { bestPossible, chooseTerms, coverageOf, findDocuments, type SearchShape, type TermUse, termsInMemory } from './recall.store.ts';
+import type { IndexQuery } from './index-query.ts';
 import { otherWords, questionWeights } from './supersession.ts';
 import { queryTerms } from './terms.ts';
 import { mayNameTime } from './time-words.ts';
@@ -33,7 +36,20 @@ const MOST_QUERY_TERMS = 400;
 type Input = z.output<typeof RecallInput>;
 type Answer = z.input<typeof recall.output>;
 
+type Standing = Pick<ClientRow, 'client_id' | 'metadata' | 'workspace_recipe' | 'created_at' | 'memory_version' | 'indexed_docs'>;
 interface Searched { ranked: Ranked[]; chosen: TermUse[]; uses: TermUse[]; best: number }
+
+/** Where documents and rows are looked for: in SQL, or in what this process holds of a client. */
+interface Room {
+  documents(query: IndexQuery, shape: SearchShape): ReturnType<typeof findDocuments>;
+  rows(clientId: number, refs: readonly { kind: Ranked['kind']; refId: number }[]): Promise<Map<string, FoundRow>>;
+}
+
+const inSql = (sql: Sql): Room => ({ documents: (query, shape) => findDocuments(sql, query, shape), rows: (clientId, refs) => loadFound(sql, clientId, refs) });
+const inMemory = (sql: Sql, hot: HotIndex, { held }: HotStanding): Room => ({
+  documents: async (query, shape) => findIn(held.postings, query, shape) ?? findDocuments(sql, query, shape),
+  rows: (_clientId, refs) => hot.rows(held, sql, refs),
+});
 
 /** The recipe that was asked for, else the client's own, else its workspace's; one that a profile names and nobody knows is as none, since a profile may hold anything. */
 const recipeFor = (asked: string | undefined, { metadata, workspace_recipe: ofAll }: Pick<ClientRow, 'metadata' | 'workspace_recipe'>): Recipe => {
@@ -48,9 +64,9 @@ const recipeFor = (asked: string | undefined, { metadata, workspace_recipe: ofAl
 const round = (n: number): number => Math.round(n * 10_000) / 10_000;
 
 /** Asks the arms one after another and fuses them. `prepared` holds what an arm got ready before the transaction. */
-async function searchIndex(sql: Sql, query: ArmQuery, sources: readonly ArmSource[], prepared: ReadonlyMap<string, unknown>, recipe: Recipe): Promise<Searched> {
+async function searchIndex(sql: Sql, room: Room, query: ArmQuery, sources: readonly ArmSource[], prepared: ReadonlyMap<string, unknown>, recipe: Recipe): Promise<Searched> {
   const terms = [...new Set([...[...queryTerms(query.text).keys()].slice(0, MOST_QUERY_TERMS), ...otherWords(query.text)])];
-  const { uses, hits: documents, near } = await findDocuments(sql, { ...query, terms }, { coverage: recipe.coverage, wanted: query.wanted, neighbours: Object.keys(recipe.neighbours).length > 0, ...(recipe.related > 0 && { related: { terms: relatedTerms(terms), share: recipe.related } }) });
+  const { uses, hits: documents, near } = await room.documents({ ...query, terms }, { coverage: recipe.coverage, wanted: query.wanted, neighbours: Object.keys(recipe.neighbours).length > 0, ...(recipe.related > 0 && { related: { terms: relatedTerms(terms), share: recipe.related } }) });
   const chosen = chooseTerms(uses);
   const hits = mergePieces(documents);
   const arms: Arm[] = [armOf('lexical', hits.map(({ score, ...doc }) => ({ doc, score })))];
@@ -73,12 +89,12 @@ function armsOf(ranked: readonly Ranked[]): Map<string, Record<string, { rank: n
 }
 
 /** Goes down the ranking and loads until enough may be shown: some are held back by what only their own row tells. */
-async function showable(sql: Sql, clientId: number, { ranked, uses }: Pick<Searched, 'ranked' | 'uses'>, { k, query, recipe }: { k: number; query: string; recipe: Recipe }, standpoint: Standpoint): Promise<Shown[]> {
+async function showable(sql: Sql, room: Room, clientId: number, { ranked, uses }: Pick<Searched, 'ranked' | 'uses'>, { k, query, recipe }: { k: number; query: string; recipe: Recipe }, standpoint: Standpoint): Promise<Shown[]> {
   const out: Shown[] = [];
   const step = Math.max(k + 10, COMPARED);
   for (let from = 0; from < ranked.length && out.length < k; from += step) {
     const slice = ranked.slice(from, from + step);
-    const rows = await loadFound(sql, clientId, slice);
+    const rows = await room.rows(clientId, slice);
     for (const entry of slice) {
       const row = rows.get(keyOf(entry.kind, entry.refId));
       if (row && keptOut(row, standpoint) === null) out.push({ entry, row });
@@ -105,9 +121,17 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
     const now = deps.clock.now();
     const moments = await momentsOf(deps, context, [input.as_of, input.known_at, input.since, input.until], mayNameTime(input.query));
     const standpoint: Standpoint = { now, asOf: moments.from(input.as_of), knownAt: moments.from(input.known_at), includeSuperseded: input.include_superseded };
+    // What is held in memory knows ordinary questions; a caller's own transaction sees what nobody else sees yet.
+    const plain = context.tx === undefined && !input.kind && input.scope === undefined && input.session_id === undefined && input.since === undefined && input.until === undefined && input.as_of === undefined && input.known_at === undefined && !input.include_superseded;
+    /** Few questions that are answered from memory ask the database anything more: each thing by itself. */
+    const oneByOne: Sql = { rows: (...statement) => deps.db.inWorkspace(context, (sql) => sql.rows(...statement)), run: (...statement) => deps.db.inWorkspace(context, (sql) => sql.run(...statement)), script: (text) => deps.db.inWorkspace(context, (sql) => sql.script(text)) };
     const degraded = (failed: readonly string[] = []) => [...(deps.cache.available ? [] : [deps.cache.name]), ...failed];
     const asked = async (sql: Sql) => {
       const client = await resolveClient(sql, input.client_id);
+      if (plain) deps.hot?.asked(context.workspaceId, input.client_id, client);
+      return about(client);
+    };
+    const about = (client: Standing) => {
       const recipe = recipeFor(input.recipe, client);
       // What the period of a question means changes with the day.
       const day = mayNameTime(input.query) ? Math.floor((standpoint.asOf ?? now).getTime() / HOUR) : null;
@@ -125,16 +149,16 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
       return { ...answer, cached: false, degraded: degraded(failed), took_ms: took() };
     };
 
-    const find = async (sql: Sql, { client, recipe }: Awaited<ReturnType<typeof asked>>, prepared: ReadonlyMap<string, unknown>) => {
+    const find = async (sql: Sql, room: Room, { client, recipe }: ReturnType<typeof about>, prepared: ReadonlyMap<string, unknown>) => {
       const query: ArmQuery = {
         clientId: client.client_id, docs: client.indexed_docs, now, kinds: input.kind, scope: input.scope, sessionId: input.session_id, since: moments.from(input.since), until: moments.until(input.until),
         retired: input.include_superseded || standpoint.asOf !== undefined || standpoint.knownAt !== undefined, wanted: input.k, text: input.query, zone: moments.zone, standing: standpoint.asOf ?? now,
       };
-      const searched = await searchIndex(sql, query, sources, prepared, recipe);
+      const searched = await searchIndex(sql, room, query, sources, prepared, recipe);
       const { ranked, best } = searched;
       const share = (entry: Ranked) => round(Math.min(1, entry.score / Math.max(best, 1e-9)));
       const wanted = input.min_score === undefined ? ranked : ranked.filter((entry) => share(entry) >= (input.min_score as number));
-      const shown = await showable(sql, client.client_id, { ...searched, ranked: wanted }, { ...input, recipe }, standpoint);
+      const shown = await showable(sql, room, client.client_id, { ...searched, ranked: wanted }, { ...input, recipe }, standpoint);
       const turns = shown.filter(({ row }) => row.session_id !== null && row.kind !== 'fact' && row.kind !== 'episode').map(({ row }) => row.id);
       // A neighbour is told once: not where it is a result itself, and not again beside a lesser result.
       const told = new Set(turns);
@@ -154,25 +178,28 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
     };
 
     // Where nothing waits for another server, one transaction does; else none is open meanwhile: there may be only one connection.
-    const alone = deps.cache.name === 'in-process' && !sources.some((source) => source.prepare);
+    const unprepared = !sources.some((source) => source.prepare);
+    const alone = deps.cache.name === 'in-process' && unprepared;
     // What runs in a caller's own transaction sees what nobody else sees yet.
     const flight = context.tx === undefined ? flights.begin() : null;
     try {
-      const first = await deps.db.inWorkspace(context, async (sql) => {
+      const hot = plain ? await deps.hot?.look(context.workspaceId, input.client_id) : undefined;
+      const first: { question: ReturnType<typeof about>; hit?: Kept; other?: Promise<Landed | null>; found?: Awaited<ReturnType<typeof find>> } = hot ? { question: about(hot.client) } : await deps.db.inWorkspace(context, async (sql) => {
         const question = await asked(sql);
         if (!alone) return { question };
         const hit = await readCached(deps, question.key, now);
         const other = hit || !flight ? null : flights.join(question.key, flight);
-        return hit ? { question, hit } : other ? { question, other } : { question, found: await find(sql, question, new Map()) };
+        return hit ? { question, hit } : other ? { question, other } : { question, found: await find(sql, inSql(sql), question, new Map()) };
       });
       const { question } = first;
-      const hit = first.hit ?? (alone ? null : await readCached(deps, question.key, now));
+      const hit = first.hit ?? (alone && !hot ? null : await readCached(deps, question.key, now));
       if (hit) return hitOf(hit);
-      const flown = await (first.other ?? (alone || !flight ? null : flights.join(question.key, flight)));
+      const flown = await (first.other ?? ((alone && !hot) || !flight ? null : flights.join(question.key, flight)));
       if (flown && (flown.until === null || flown.until > now.getTime())) return asAnswer(flown);
-      const prepared = alone ? new Map<string, unknown>() : await prepare(input.query, context, question);
+      const prepared = unprepared ? new Map<string, unknown>() : await prepare(input.query, context, question);
       const failed = sources.flatMap((source) => source.failed?.(prepared.get(source.name)) ?? []);
-      const { answer, soonest } = first.found ?? await deps.db.inWorkspace(context, (sql) => find(sql, question, prepared));
+      const { answer, soonest } = first.found ?? (hot && unprepared ? await find(oneByOne, inMemory(oneByOne, deps.hot as HotIndex, hot), question, prepared)
+        : await deps.db.inWorkspace(context, (sql) => find(sql, hot ? inMemory(sql, deps.hot as HotIndex, hot) : inSql(sql), question, prepared)));
       // An answer is good until the client's memory changes, or until time itself changes it: something shown expires, ends or begins.
       // One from which an arm was missing is not kept: the arm may be back at the next question.
       const landed = { answer, failed, until: Number.isFinite(soonest) ? soonest : null };
@@ -196,14 +223,14 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
     const row = (await loadFound(sql, client.client_id, [{ kind: input.kind, refId: input.id }])).get(keyOf(input.kind, input.id));
     if (!row) throw notFound(input.kind, input.id);
     const recipe = recipeFor(input.recipe, client);
-    const searched = await searchIndex(sql, { clientId: client.client_id, docs: client.indexed_docs, now, wanted: input.k, text: input.query, zone, standing: now }, sources, prepared, recipe);
+    const searched = await searchIndex(sql, inSql(sql), { clientId: client.client_id, docs: client.indexed_docs, now, wanted: input.k, text: input.query, zone, standing: now }, sources, prepared, recipe);
     const { ranked, uses, chosen } = searched;
     const here = ranked.findIndex((r) => r.kind === input.kind && r.refId === input.id);
     const held = await termsInMemory(sql, client.client_id, input.kind, input.id, uses.map((u) => u.term));
     const reasons: string[] = [];
     const out = keptOut(row, standpoint);
     if (out) reasons.push(out);
-    const shown = await showable(sql, client.client_id, searched, { ...input, recipe }, { ...standpoint, includeSuperseded: true });
+    const shown = await showable(sql, inSql(sql), client.client_id, searched, { ...input, recipe }, { ...standpoint, includeSuperseded: true });
     const replacedBy = shown.find(({ replaces }) => input.kind === 'event' && replaces?.includes(input.id))?.row.id;
     if (replacedBy !== undefined) reasons.push(`For this question event ${replacedBy}, which is newer, replaces it; its receipt can be restored.`);
     const rankShown = shown.findIndex(({ row: r }) => r.kind === input.kind && r.id === input.id);
@@ -221,7 +248,7 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
     const now = deps.clock.now();
     return deps.db.inWorkspace(context, async (sql) => {
       const { client_id: clientId } = await resolveClient(sql, input.client_id);
-      const rows = await searchFound(sql, { clientId, q: input.q, kinds: input.kind ?? KINDS, scope: input.scope, from: moments.from(input.from), to: moments.until(input.to), now }, after, input.limit + 1);
+      const rows = await searchFound(sql, { clientId, q: input.q, kinds: input.kind ?? KINDS, scope: input.scope, trust: input.trust, from: moments.from(input.from), to: moments.until(input.to), now }, after, input.limit + 1);
       return pageOf(rows, input.limit, (row) => foundJson(row, { now, includeSuperseded: true }), (row) => [row.at, row.kind, row.id]);
     });
   };

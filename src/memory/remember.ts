@@ -68,7 +68,7 @@ export async function storeMemories(sql: Sql, deps: Pick<MemoryDeps, 'clock' | '
   const touched: Touched = new Map();
   const out: Written[] = [];
   let waiting = items.map(({ item, clientId }, place) => ({ ...guarded(deps, item), clientId, place }));
-  while (waiting.length) {
+  for (let round = 0; waiting.length; round++) {
     const taken = new Set<string>();
     const later: typeof waiting = [];
     const wave = waiting.filter((entry) => {
@@ -78,7 +78,9 @@ export async function storeMemories(sql: Sql, deps: Pick<MemoryDeps, 'clock' | '
       later.push(entry);
       return false;
     });
-    const known = await lockByExternalId(sql, wave.flatMap(({ item, clientId }) => (item.external_id === undefined ? [] : [{ clientId, externalId: item.external_id }])));
+    // One alone is written at once: most are new, and one that is not is found out by that.
+    const look = items.length > 1 || round > 0;
+    const known = await lockByExternalId(sql, !look ? [] : wave.flatMap(({ item, clientId }) => (item.external_id === undefined ? [] : [{ clientId, externalId: item.external_id }])));
     const before = ({ item, clientId }: (typeof wave)[number]) => (item.external_id === undefined ? undefined : known.get(externalKey(clientId, item.external_id)));
     const fresh = wave.filter((entry) => !before(entry));
     const inserted = await insertEvents(sql, fresh.map((entry) => newEvent(entry, entry.clientId, now)), now);
@@ -101,7 +103,7 @@ export async function storeMemories(sql: Sql, deps: Pick<MemoryDeps, 'clock' | '
     }
     await removeFromIndex(sql, touched, EVENT_KINDS, changed.map((row) => row.id));
     await indexTexts(sql, touched, [...toIndex, ...changed].map(indexTextOf));
-    for (const row of [...toIndex, ...changed]) note(touched, row.client_id);
+    for (const row of [...toIndex, ...changed]) note(touched, row.client_id, [{ kind: 'event', refId: row.id }]);
     waiting = later.sort((a, b) => a.place - b.place);
   }
   await askForFacts(sql, deps, context, out.filter((w) => w.extract).map((w) => w.row));

@@ -11,6 +11,8 @@ export interface Statement {
   readonly content: string;
   /** When it was said; order among equals is the order of writing. */
   readonly at: Date;
+  /** Where it was read from. */
+  readonly row?: object;
   /** Who said it: statements of two people do not replace each other. */
   readonly speaker: string;
 }
@@ -104,8 +106,22 @@ const share = (claim: Claim, weights: ReadonlyMap<string, number>): { fit: numbe
 /** Claims are the same for the same text; texts come back with every question. */
 const known = new Map<string, readonly Claim[]>();
 const MOST_KNOWN = 3000;
+const NONE: readonly Claim[] = [];
 const keyOf = ({ id, content }: Pick<Statement, 'id' | 'content'>): string => `${id} ${content.length} ${content.slice(0, 64)}${content.slice(-64)}`;
-function claimsIn(statement: Pick<Statement, 'id' | 'content'>): readonly Claim[] {
+/** Of rows that stay in memory; null until somebody asks. */
+const ofRows = new WeakMap<object, readonly Claim[] | null>();
+/** What this row's text says is found once, and kept as long as the row itself is. */
+export const keepClaims = (row: object): void => { ofRows.set(row, null); };
+
+function claimsIn(statement: Pick<Statement, 'id' | 'content' | 'row'>): readonly Claim[] {
+  const row = statement.row ?? statement;
+  const kept = ofRows.get(row);
+  if (kept) return kept;
+  if (kept === null) {
+    const claims = claimsOf(statement.content);
+    ofRows.set(row, claims.length ? claims : NONE);
+    return claims;
+  }
   const key = keyOf(statement);
   const found = known.get(key);
   if (found) return found;

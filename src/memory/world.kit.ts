@@ -27,12 +27,12 @@ export function caller(operations: readonly AnyOperation[]) {
 }
 
 /** A database with the memory room in it, at a fixed moment. */
-export async function memoryWorld(engine: TestEngine, { model = null, embedding = null, backends = null, cache: given, secrets }: { model?: LanguageModel | null; embedding?: EmbeddingSettings | null; backends?: BackendSettings | null; cache?: Cache; secrets?: SecretsPolicy } = {}) {
+export async function memoryWorld(engine: TestEngine, { model = null, embedding = null, backends = null, cache: given, secrets, hotMegabytes }: { model?: LanguageModel | null; embedding?: EmbeddingSettings | null; backends?: BackendSettings | null; cache?: Cache; secrets?: SecretsPolicy; hotMegabytes?: number } = {}) {
   const db = await engine.open();
   const clock = fixedClock('2026-11-21T16:00:00Z');
   const jobs = inMemoryQueue();
   const cache = given ?? inProcessCache({ clock });
-  const memory = memoryModule({ db, clock, jobs, cache, model, embedding, backends, ...(secrets && { secrets }), log: silentLog, countTokens: (text) => Math.ceil(text.length / 4), clientData: () => memory.clientData });
+  const memory = memoryModule({ db, clock, jobs, cache, model, embedding, backends, ...(secrets && { secrets }), ...(hotMegabytes && { hotMegabytes }), log: silentLog, countTokens: (text) => Math.ceil(text.length / 4), clientData: () => memory.clientData });
   await jobs.work(memory.jobs);
   return { db, clock, jobs, cache, memory, call: caller(memory.operations) };
 }

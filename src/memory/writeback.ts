@@ -91,7 +91,7 @@ export function writebackOperations(deps: MemoryDeps): AnyOperation[] {
       const turns = await judged(sql, client.client_id, messages, before ? said.slice(old) : null);
       const spoken = turns.filter(isSaidTurn);
       const touched: Touched = new Map();
-      note(touched, client.client_id);
+      note(touched, client.client_id, []);
       const episode = await keepEpisode(sql, touched, place, before, { hash, messages: [...(before?.messages ?? []), ...messagesIn(spoken)], count: said.length });
       if (!episode) { // another call with the same conversation was faster by a moment
         const theirs = await findEpisodeByHash(sql, client.client_id, hash);
@@ -161,7 +161,9 @@ export function writebackOperations(deps: MemoryDeps): AnyOperation[] {
     operation(rateEpisode, ({ episode_id, rating }, context) => deps.db.inWorkspace(context, async (sql) => {
       const row = await storeRating(sql, episode_id, rating, deps.clock.now());
       if (!row) throw notFound('episode', episode_id);
-      await touchClients(sql, new Map([[row.client_id, { docs: 0, length: 0 }]]));
+      const touched: Touched = new Map();
+      note(touched, row.client_id, [{ kind: 'episode', refId: episode_id }]);
+      await touchClients(sql, touched);
       return episodeJson(row);
     })),
     operation(getState, ({ session_id, client_id }, context) => deps.db.inWorkspace(context, async (sql) => {

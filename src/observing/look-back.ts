@@ -1,3 +1,4 @@
+import { dateText, dayOf } from '../kernel/zone.ts';
 import type { Insight, Pattern, PeriodData } from './observing.store.ts';
 
 /** A workflow whose runs lie this far off their estimates drifts. */
@@ -19,6 +20,7 @@ export interface Stats extends Record<string, unknown> {
   readonly events: number; readonly tasks_completed: number; readonly tasks_open: number; readonly tasks_overdue: number;
   readonly runs: number; readonly actual_hours: number; readonly estimated_hours: number; readonly variance_pct: number | null;
   readonly scheduled_hours: number; readonly busy_hours: number; readonly billable_hours: number; readonly billable_pct: number | null;
+  readonly model_calls: number; readonly model_failures: number; readonly model_fallbacks: number; readonly model_cost_usd: number; readonly steps_learned: number;
 }
 
 export function statsOf(data: PeriodData): Stats {
@@ -31,6 +33,7 @@ export function statsOf(data: PeriodData): Stats {
     runs: data.runs.length, actual_hours: round(worked, 2), estimated_hours: round(sum(data.runs.map((r) => r.estimated_hours ?? 0)), 2), variance_pct: expected > 0 ? round((actual / expected - 1) * 100) : null,
     scheduled_hours: round(sum(data.blocks.filter((b) => b.kind === 'block').map((b) => b.hours)), 2), busy_hours: round(sum(data.blocks.filter((b) => b.kind === 'busy').map((b) => b.hours)), 2),
     billable_hours: round(billable, 2), billable_pct: worked > 0 ? round((billable / worked) * 100) : null,
+    model_calls: data.models.calls, model_failures: data.models.failed, model_fallbacks: data.models.by_budget, model_cost_usd: round(data.models.cost_usd, 4), steps_learned: data.learned.steps.length,
   };
 }
 
@@ -43,7 +46,7 @@ export interface LookBack {
 }
 
 /** A readable reflection without any model: the figures in sentences, and what they show. */
-export function writeReflection(mode: 'daily' | 'weekly', period: string, stats: Stats, data: PeriodData, patterns: readonly Pattern[]): LookBack {
+export function writeReflection(mode: 'daily' | 'weekly', period: string, zone: string, stats: Stats, data: PeriodData, patterns: readonly Pattern[]): LookBack {
   const insights = insightsOf(stats, data, patterns, mode);
   const did = stats.runs || stats.tasks_completed
     ? `${plural(stats.tasks_completed, 'task')} finished and ${hours(stats.actual_hours)} worked in ${plural(stats.runs, 'run')}`
@@ -51,7 +54,6 @@ export function writeReflection(mode: 'daily' | 'weekly', period: string, stats:
   const off = stats.variance_pct === null ? '' : Math.abs(stats.variance_pct) < 10 ? ', close to the estimates' : `, ${Math.abs(stats.variance_pct)} % ${stats.variance_pct > 0 ? 'over' : 'under'} the estimates`;
   const summary = `${mode === 'daily' ? 'Day' : 'Week'} ${period}: ${did}${off}.${stats.tasks_overdue ? ` ${plural(stats.tasks_overdue, 'task')} overdue.` : ''}`;
 
-  const part = (title: string, lines: readonly string[]): string => (lines.length ? `## ${title}\n${lines.map((l) => `- ${l}`).join('\n')}\n` : '');
   const content = [
     part('Done', data.done.slice(0, 15).map((t) => t.title)),
     part('Hours', [
@@ -61,11 +63,32 @@ export function writeReflection(mode: 'daily' | 'weekly', period: string, stats:
     part('What ran over', data.runs.filter((r) => (r.variance_pct ?? 0) > 25).slice(0, 8).map((r) => `${r.title ?? r.run_id}: ${hours(r.actual_hours)} against ${hours(r.estimated_hours ?? 0)} (+${Math.round(r.variance_pct ?? 0)} %)${r.outcome_notes ? ` – ${r.outcome_notes.slice(0, 200)}` : ''}`)),
     part('Open', [
       ...(stats.tasks_open ? [`${plural(stats.tasks_open, 'task')} open.`] : []),
-      ...data.overdue.slice(0, 8).map((t) => `Overdue: ${t.title} (due ${t.due_date.toISOString().slice(0, 10)})`),
+      ...data.overdue.slice(0, 8).map((t) => `Overdue: ${t.title} (due ${dateText(dayOf(zone, t.due_date.getTime() - 1))})`),
     ]),
+    figuresOfLearning(data),
     part('Worth remembering', insights.map((i) => i.text)),
   ].filter(Boolean).join('\n') || 'Nothing was recorded in this period.\n';
   return { summary, content, insights };
+}
+
+const part = (title: string, lines: readonly string[]): string => (lines.length ? `## ${title}\n${lines.map((l) => `- ${l}`).join('\n')}\n` : '');
+const SHOWN_STEPS = 10;
+
+/** What was learned, and what models were asked and cost: figures that stand in every reflection, whoever wrote the rest. */
+export function figuresOfLearning({ learned, models, budget }: Pick<PeriodData, 'learned' | 'models' | 'budget'>): string {
+  const failed = models.failed ? `, ${models.failed} without a usable answer` : '';
+  return [
+    part('What was learned', [
+      ...learned.workflows.map((w) => `"${w.name}" was corrected (version ${w.version}, ${w.reason}).`),
+      ...learned.steps.slice(0, SHOWN_STEPS).map((s) => `"${s.title}" is planned at ${hours(s.hours)} now and not at ${hours(s.before)}, after ${plural(s.runs, 'run')}.`),
+      ...(learned.steps.length > SHOWN_STEPS ? [`And ${plural(learned.steps.length - SHOWN_STEPS, 'more step')}.`] : []),
+    ]),
+    part('Models', [
+      ...(models.calls ? [`${plural(models.calls, 'question')} to models${failed}, $${models.cost_usd.toFixed(models.cost_usd < 1 ? 4 : 2)}.`] : []),
+      ...(models.by_budget ? [`${plural(models.by_budget, 'question')} went to a cheaper model, to spare the budget.`] : []),
+      ...(budget === null ? [] : [budget]),
+    ]),
+  ].filter(Boolean).join('\n');
 }
 
 function insightsOf(stats: Stats, data: PeriodData, patterns: readonly Pattern[], mode: 'daily' | 'weekly'): Insight[] {
@@ -76,41 +99,21 @@ function insightsOf(stats: Stats, data: PeriodData, patterns: readonly Pattern[]
   const worst = data.runs.find((r) => (r.variance_pct ?? 0) > 50 && r.actual_hours >= 1);
   if (worst) out.push({ text: `"${worst.title ?? worst.run_id}" took ${hours(worst.actual_hours)} instead of ${hours(worst.estimated_hours ?? 0)}.`, salience: 0.5, evidence: [`run:${worst.run_id}`] });
   if (mode === 'weekly' && stats.billable_pct !== null && stats.billable_pct < 60 && stats.actual_hours >= 8) out.push({ text: `Only ${stats.billable_pct} % of the week's ${hours(stats.actual_hours)} were billable.`, salience: 0.7, evidence: [`${hours(stats.billable_hours)} of ${hours(stats.actual_hours)}`] });
+  if (data.budget !== null) out.push({ text: data.budget, salience: 0.6, evidence: [`${plural(stats.model_calls, 'question')} to models`] });
   if (stats.tasks_overdue >= 3) out.push({ text: `${stats.tasks_overdue} tasks were overdue at the end of the ${mode === 'daily' ? 'day' : 'week'}.`, salience: 0.6, evidence: data.overdue.slice(0, 5).map((t) => `task:${t.id}`) });
   return out;
 }
 
-interface StepDrift { readonly step_id: string; readonly runs: number; readonly median_actual: number; readonly median_estimated: number }
+/** Hours that steps of a workflow should have. */
+export type Corrections = readonly { readonly step_id: string; readonly hours: number; readonly runs: number }[];
 
-/** A change of a step below this share is not worth a new version. */
-const WORTH_CHANGING = 0.1;
-/** How many runs the estimates themselves are worth where the steps are judged together. */
-const PRIOR = 2;
-const quarters = (n: number): number => Math.max(0.25, Math.round(n * 4) / 4);
-
-/**
- * The hours that a drifting workflow's steps should have. A step that was done often enough takes its own middle; the others move
- * together, by the middle of all steps drawn towards the estimates, and only where several steps were done: one of them is no pattern.
- */
-function correctedHours(steps: readonly StepDrift[]): { step_id: string; hours: number; runs: number }[] {
-  const known = steps.filter((s) => s.median_estimated > 0);
-  const runs = sum(known.map((s) => s.runs));
-  const logs = known.map((s) => Math.log(Math.max(0.05, s.median_actual / s.median_estimated))).sort((x, y) => x - y);
-  const middle = logs.length >= LEAST_RUNS ? ((logs[Math.floor((logs.length - 1) / 2)] as number) + (logs[Math.ceil((logs.length - 1) / 2)] as number)) / 2 : 0;
-  const together = Math.exp((middle * runs) / (runs + PRIOR));
-  return known.flatMap((s) => {
-    const corrected = s.runs >= LEAST_RUNS ? s.median_actual : s.median_estimated * together;
-    return Math.abs(corrected / s.median_estimated - 1) > WORTH_CHANGING ? [{ step_id: s.step_id, hours: quarters(corrected), runs: s.runs }] : [];
-  });
-}
-
-/** What the figures ask for. `steps` are a workflow's own medians, for the hours that accepting would set. */
-export function recommendationsOf(stats: Stats, patterns: readonly Pattern[], steps: ReadonlyMap<string, readonly StepDrift[]>): Recommended[] {
+/** What the figures ask for. `corrections` are the hours that accepting would set, by workflow. */
+export function recommendationsOf(stats: Stats, patterns: readonly Pattern[], corrections: ReadonlyMap<string, Corrections>): Recommended[] {
   const out: Recommended[] = [];
   for (const p of ofWorkflows(patterns)) {
     if (p.runs < LEAST_RUNS || !drifts(p)) continue;
-    const changes = correctedHours(steps.get(String(p.workflow_id)) ?? []);
-    if (!changes.length) continue; // nothing of it has been done often enough to tell
+    const changes = corrections.get(String(p.workflow_id)) ?? [];
+    if (!changes.length) continue; // nothing of it has been done often enough to tell, or its hours are right by now
     out.push({
       kind: 'review_estimates',
       text: `"${p.name ?? `Workflow ${p.workflow_id}`}" keeps running ${(p.variance_pct ?? 0) > 0 ? 'over' : 'under'} its estimates (${Math.round(p.variance_pct ?? 0)} % over ${p.runs} runs). Review its hours; accepting sets them to what its steps took.`,

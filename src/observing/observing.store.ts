@@ -17,6 +17,16 @@ export interface PeriodData {
   readonly overdue: { id: number; title: string; due_date: Date }[];
   readonly runs: { run_id: string; task_id: string | null; title: string | null; workflow_id: string | null; actual_hours: number; estimated_hours: number | null; variance_pct: number | null; billable: boolean | null; outcome_notes: string | null }[];
   readonly blocks: { title: string; hours: number; billable: boolean | null; kind: string }[];
+  /** Questions to models, and those that went to a cheaper one because of the budget. */
+  readonly models: { calls: number; failed: number; by_budget: number; cost_usd: number };
+  /** What the month's budget for models asks to be told; null while there is nothing to say. */
+  readonly budget: string | null;
+  readonly learned: {
+    /** Workflows that an accepted recommendation changed. */
+    readonly workflows: { name: string; version: number; reason: string }[];
+    /** Steps of new plans whose hours come from what such work took. */
+    readonly steps: { title: string; hours: number; before: number; runs: number }[];
+  };
 }
 
 export interface Pattern {
@@ -28,7 +38,7 @@ const RECOMMENDATION = 'id, reflection_id, client_id, kind, text, action, status
 
 export const observingStore = {
   /** What happened in a period. `clientId` null: everybody's work. */
-  async period(sql: Sql, clientId: number | null, from: Date, to: Date): Promise<PeriodData> {
+  async period(sql: Sql, clientId: number | null, from: Date, to: Date, now: Date): Promise<Omit<PeriodData, 'budget'>> {
     const values = [clientId, from, to];
     const [count] = await sql.rows<{ n: number }>(`select count(*)::int as n from events where ($1::int is null or client_id = $1) and occurred_at >= $2 and occurred_at < $3 and event_type <> 'reflection' and archived_at is null`, values);
     return {
@@ -37,11 +47,19 @@ export const observingStore = {
         and event_type <> 'reflection' and archived_at is null and content is not null and trust <> 'untrusted' order by salience_score desc, occurred_at desc limit 40`, values),
       done: await sql.rows(`select id, title, estimated_hours, billable from tasks where ($1::int is null or client_id = $1) and status = 'done' and completed_at >= $2 and completed_at < $3 order by completed_at limit 200`, values),
       open: (await sql.rows<{ n: number }>(`select count(*)::int as n from tasks where ($1::int is null or client_id = $1) and status in ('todo', 'scheduled', 'in_progress')`, [clientId]))[0]?.n ?? 0,
-      overdue: await sql.rows(`select id, title, due_date from tasks where ($1::int is null or client_id = $1) and status in ('todo', 'scheduled', 'in_progress') and due_date < $2 order by due_date limit 50`, [clientId, to]),
+      overdue: await sql.rows(`select id, title, due_date from tasks where ($1::int is null or client_id = $1) and status in ('todo', 'scheduled', 'in_progress') and due_date < $2 order by due_date limit 50`, [clientId, now < to ? now : to]),
       runs: await sql.rows(`select r.run_id, r.task_id, t.title, r.workflow_id, r.actual_hours, r.estimated_hours, r.variance_pct, t.billable, r.outcome_notes from execution_runs r left join tasks t on t.id::text = r.task_id
         where ($1::int is null or r.client_id = $1) and r.status = 'completed' and r.ended_at >= $2 and r.ended_at < $3 order by r.variance_pct desc nulls last limit 500`, values),
       blocks: await sql.rows(`select e.title, extract(epoch from least(e.ends_at, $3) - greatest(e.starts_at, $2))::float8 / 3600 as hours, t.billable, e.kind from calendar_events e left join tasks t on t.id = e.task_id
         where e.starts_at < $3 and e.ends_at > $2 and ($1::int is null or t.client_id = $1) order by e.starts_at limit 500`, values),
+      models: (await sql.rows<PeriodData['models']>(`select count(*)::int as calls, count(*) filter (where status = 'failed')::int as failed, count(*) filter (where chosen_by = 'budget')::int as by_budget, coalesce(sum(cost_usd), 0)::float8 as cost_usd
+        from llm_calls where ($1::int is null or client_id = $1) and created_at >= $2 and created_at < $3`, values))[0] as PeriodData['models'],
+      learned: {
+        workflows: clientId !== null ? [] : await sql.rows(`select w.name, v.version_no as version, v.reason from workflow_versions v join workflows w on w.id = v.workflow_id where v.reason like 'recommendation %' and v.created_at >= $1 and v.created_at < $2 order by v.created_at limit 50`, [from, to]),
+        steps: await sql.rows(`select distinct on (step ->> 'title') step ->> 'title' as title, (step ->> 'hours')::float8 as hours, (e ->> 'before')::float8 as before, (e ->> 'runs')::int as runs
+          from plans p cross join lateral jsonb_array_elements(p.context -> 'estimates') e join lateral (select s as step from jsonb_array_elements(p.sop -> 'steps') s where s ->> 'id' = e ->> 'step_id') found on true
+          where ($1::int is null or p.client_id = $1) and p.created_at >= $2 and p.created_at < $3 and e ->> 'source' = 'learned' and e ->> 'before' is not null order by step ->> 'title', p.id desc limit 100`, values),
+      },
     };
   },
   /** Runs by workflow (`process_template_id` null) and, below that, by template. Runs without an estimate are left out of the variance. */
@@ -59,14 +77,6 @@ export const observingStore = {
       having case when grouping(r.process_template_id) = 1 then r.workflow_id is not null else r.process_template_id is not null end
     ) grouped where $4::text is null or key > $4 order by key limit $5`,
   [filter.clientId, filter.workflowId, filter.since, filter.after, filter.limit]),
-  /** Drift of one workflow by step, over finished tasks that had an estimate: what its hours should become. The runs of one task are one. */
-  stepDrift: (sql: Sql, workflowId: string) => sql.rows<{ step_id: string; runs: number; median_actual: number; median_estimated: number }>(`
-    select step_id, count(*)::int as runs, percentile_cont(0.5) within group (order by actual)::float8 as median_actual, percentile_cont(0.5) within group (order by estimated)::float8 as median_estimated
-    from (
-      select r.step_id, sum(r.actual_hours) as actual, (array_agg(r.estimated_hours order by r.started_at, r.id))[1] as estimated from execution_runs r left join tasks t on t.id::text = r.task_id
-      where r.workflow_id = $1 and r.step_id is not null and r.status = 'completed' and r.actual_hours > 0 and r.estimated_hours > 0 and (t.id is null or t.status = 'done') group by r.step_id, coalesce(r.task_id, r.run_id)
-    ) done group by step_id order by step_id`, [workflowId]),
-
   async find(sql: Sql, clientId: number, mode: string, date: string): Promise<ReflectionRow | undefined> {
     return (await sql.rows<ReflectionRow>(`select ${REFLECTION} from reflections where client_id = $1 and mode = $2 and reflection_date = $3::date`, [clientId, mode, date]))[0];
   },

@@ -72,6 +72,19 @@ describe('looking back', () => {
     expect((await app.send('POST', '/api/v1/observer/recommendations/999999/accept')).status).toBe(404);
   });
 
+  it('says what was learned and what models cost, also beside the words of a model', async () => {
+    await app.send('PUT', '/api/v1/models/budget', { monthly_usd: 10, prices: { m: { input: 100_000, output: 100_000 } } });
+    model.says({ title: 'Gravel', steps: [{ id: 'x', title: 'Load', hours: 1 }] });
+    const plan = (await app.send('POST', '/api/v1/planner/plan', { intent: 'Gravel run by a model', mode: 'llm', client_id: 'quiet2' })).body;
+    expect(plan.sop.steps[0].estimate_source).toMatchObject({ kind: 'step', runs: 3 });
+    model.says({ summary: 'Quiet.', content: 'Nothing much.', insights: [] });
+    const { body } = await app.send('POST', '/api/v1/observer/reflect?mode=daily&client_id=quiet2');
+    expect(body).toMatchObject({ model: 'm', stats: { model_calls: 1, steps_learned: 1 } });
+    expect(body.content).toContain('Nothing much.\n\n## What was learned\n- "Load" is planned at ');
+    expect(body.content).toContain('## Models\n- 1 question to models, $');
+    expect(body.content).not.toContain('budget for models'); // the budget is no client's
+  });
+
   it('says so when nothing happened', async () => {
     model.fails(401, 1);
     expect((await app.send('POST', '/api/v1/observer/reflect?mode=daily&date=2026-01-05')).body.summary).toContain('no finished task');
@@ -81,5 +94,28 @@ describe('looking back', () => {
     await work(1, 'quiet');
     const { body } = await app.send('POST', '/api/v1/observer/reflect?mode=daily&client_id=quiet');
     expect(body.stats).toMatchObject({ tasks_completed: 2, runs: 2 });
+  });
+});
+
+describe('looking back on a month whose budget for models runs out', () => {
+  let app: TestService;
+  let model: ScriptedModel;
+  beforeAll(async () => {
+    model = await startScriptedModel();
+    app = await startTestService({ LLM_BASE_URL: model.url, LLM_MODEL: 'dear', LLM_TIMEOUT_MS: '1000' });
+  });
+  afterAll(async () => { await app.close(); await model.close(); });
+
+  it('says how it stands, and what the cheaper model answered', async () => {
+    await app.send('PUT', '/api/v1/models/planning', { fallback_model: 'cheap' });
+    await app.send('PUT', '/api/v1/models/budget', { monthly_usd: 100, fallback_at: 0, warn_at: 0, prices: { dear: { input: 1, output: 1 }, cheap: { input: 0.1, output: 0.1 } } });
+    model.says({ title: 'Gravel', steps: [{ id: 'x', title: 'Load', hours: 1 }] });
+    expect((await app.send('POST', '/api/v1/planner/plan', { intent: 'Gravel', mode: 'llm' })).body.warnings.join(' ')).toContain('cheap answered in place of dear');
+    await app.send('PUT', '/api/v1/models/budget', { monthly_usd: 0 });
+    const { body } = await app.send('POST', '/api/v1/observer/reflect?mode=daily');
+    expect(body).toMatchObject({ model: null, stats: { model_calls: 1, model_fallbacks: 1 } });
+    expect(body.content).toContain('1 question went to a cheaper model, to spare the budget.');
+    expect(body.content).toMatch(/The budget for models of \d{4}-\d\d \(\$0\.00\) is spent/);
+    expect(body.insights.map((i: { text: string }) => i.text).join(' ')).toContain('is spent');
   });
 });

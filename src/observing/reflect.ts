@@ -7,11 +7,12 @@ import { errorFields, type Log } from '../kernel/log.ts';
 import { type Call, type CallContext, operation } from '../kernel/operation.ts';
 import { conflict, invalidInput, notFound } from '../kernel/problem.ts';
 import { dateText, dayFromText, dayOf, wallInstant } from '../kernel/zone.ts';
-import type { AskModel } from '../llm/index.ts';
+import { type AskModel, budgetStanding, budgetWords } from '../llm/index.ts';
 import type { memoryContracts } from '../memory/index.ts';
+import { workflowCorrections } from '../planning/index.ts';
 import { type ClientDoor, setStepHours, type ZoneOf } from '../work/index.ts';
-import { drifts, type LookBack, recommendationsOf, statsOf, writeReflection } from './look-back.ts';
-import { observingStore as store, type RecommendationRow, type ReflectionRow } from './observing.store.ts';
+import { type Corrections, drifts, figuresOfLearning, type LookBack, recommendationsOf, statsOf, writeReflection } from './look-back.ts';
+import { observingStore as store, type PeriodData, type RecommendationRow, type ReflectionRow } from './observing.store.ts';
 import { acceptRecommendationContract, dismissRecommendationContract, Insight, listReflectionsContract, patternsContract, reflectContract } from './reflections.contract.ts';
 
 export interface ObservingDeps {
@@ -22,6 +23,7 @@ export interface ObservingDeps {
   readonly askModel: AskModel;
   readonly clients: ClientDoor;
   readonly zoneOf: ZoneOf;
+  readonly termsOf: (text: string) => string[];
   readonly remember: Call<typeof memoryContracts.remember>;
   readonly recordFact: Call<typeof memoryContracts.recordFact>;
 }
@@ -41,7 +43,7 @@ export const reflectionToJson = (r: ReflectionRow, recommendations: readonly Rec
 });
 
 export function observing(deps: ObservingDeps) {
-  const { db, clock, jobs, log, askModel, clients, zoneOf, remember, recordFact } = deps;
+  const { db, clock, jobs, log, askModel, clients, zoneOf, termsOf, remember, recordFact } = deps;
 
   const withRecommendations = async (sql: Sql, row: ReflectionRow) => reflectionToJson(row, await store.recommendationsOf(sql, [row.id]));
 
@@ -87,22 +89,23 @@ export function observing(deps: ObservingDeps) {
       // Written in the evening, the last one missed what was done after it: that belongs to this one, so that nothing is never looked back on.
       const before = await store.find(sql, clientId, mode, dateText(first - days));
       const since = before && before.created_at < from ? before.created_at : from;
-      const data = await store.period(sql, whose, since, to);
+      // The budget is the workspace's, no client's, and how it stands now says nothing of a period long over.
+      const data: PeriodData = { ...await store.period(sql, whose, since, to, clock.now()), budget: whose === null && clock.now() < to ? budgetWords(await budgetStanding(sql, zone, clock.now())) : null };
       const patterns = await store.patterns(sql, { clientId: whose, workflowId: null, since: new Date(to.getTime() - MOST_PATTERN_DAYS * 86_400_000), after: null, limit: 500 });
-      const steps = new Map<string, Awaited<ReturnType<typeof store.stepDrift>>>();
-      for (const p of patterns) if (p.workflow_id && drifts(p) && !steps.has(p.workflow_id)) steps.set(p.workflow_id, await store.stepDrift(sql, p.workflow_id));
-      return { zone, clientId, from, to, first, days, data, patterns, steps };
+      const corrections = new Map<string, Corrections>();
+      for (const p of patterns) if (p.workflow_id && /^\d{1,9}$/.test(p.workflow_id) && drifts(p) && !corrections.has(p.workflow_id)) corrections.set(p.workflow_id, await workflowCorrections(sql, Number(p.workflow_id), termsOf));
+      return { zone, clientId, from, to, first, days, data, patterns, corrections };
     });
     if (found.standing) return { ...found.standing, created: false };
-    const { zone, clientId, from, to, first, days, data, patterns, steps } = found;
+    const { zone, clientId, from, to, first, days, data, patterns, corrections } = found;
     const stats = statsOf(data);
     const period = days === 1 ? dateText(first) : `${dateText(first)} to ${dateText(first + days - 1)}`;
-    const plain = writeReflection(mode, period, stats, data, patterns);
+    const plain = writeReflection(mode, period, zone, stats, data, patterns);
     const written = await write(mode, period, zone, clientId, plain, stats, data, context);
     const row = await db.inWorkspace(context, async (sql) => {
       const made = await store.insert(sql, { client_id: clientId, mode, reflection_date: dateText(first), period_start: from, period_end: to, stats, ...written });
       if (!made) return null;
-      await store.recommend(sql, made.id, clientId, recommendationsOf(stats, patterns, steps));
+      await store.recommend(sql, made.id, clientId, recommendationsOf(stats, patterns, corrections));
       await jobs.enqueue(sql, context, keepReflection, { reflectionId: made.id }, { key: String(made.id) });
       return made;
     });
@@ -118,7 +121,7 @@ export function observing(deps: ObservingDeps) {
   });
 
   /** The text of a model where there is one, else the plain one; the figures are the same. */
-  const write = async (mode: 'daily' | 'weekly', period: string, zone: string, clientId: number, plain: LookBack, stats: unknown, data: Awaited<ReturnType<typeof store.period>>, context: CallContext): Promise<LookBack & { prompt_version: string | null; model: string | null }> => {
+  const write = async (mode: 'daily' | 'weekly', period: string, zone: string, clientId: number, plain: LookBack, stats: unknown, data: PeriodData, context: CallContext): Promise<LookBack & { prompt_version: string | null; model: string | null }> => {
     if (!askModel.on) return { ...plain, prompt_version: null, model: null };
     const list = (items: readonly string[]): string => (items.length ? items.map((i) => `- ${i}`).join('\n') : 'none');
     try {
@@ -130,7 +133,8 @@ export function observing(deps: ObservingDeps) {
         },
       }, context);
       // What the figures themselves show is kept beside what the model saw.
-      return { summary: answer.summary, content: answer.content, insights: [...plain.insights.filter((i) => i.salience >= WORTH_A_FACT), ...answer.insights], prompt_version: prompt.version, model };
+      const figures = figuresOfLearning(data);
+      return { summary: answer.summary, content: figures ? `${answer.content.trimEnd()}\n\n${figures}` : answer.content, insights: [...plain.insights.filter((i) => i.salience >= WORTH_A_FACT), ...answer.insights], prompt_version: prompt.version, model };
     } catch (error) {
       log.warn('a reflection is written without the model', errorFields(error));
       return { ...plain, prompt_version: null, model: null };

@@ -32,6 +32,15 @@ describe.each(engines)('what a plan is made from, on $name', (engine) => {
   });
   afterAll(async () => { await app?.close(); await model?.close(); await db?.close(); });
 
+  it('stays out of lists, which say how much of it there is', async () => {
+    const made = await plan({ intent: 'Pottery inspection for the list', mode: 'library' });
+    const [listed] = (await app.send('GET', '/api/v1/planner/plans?limit=1')).body.items;
+    expect(listed).toMatchObject({ plan_id: made.plan_id, plan_title: made.plan_title, sop: made.sop, lineage: made.lineage, options_count: 0, context: { workflow_id: made.context.workflow_id, memories_used: made.context.memories.length, facts_used: made.context.facts.length, estimates: made.context.estimates } });
+    for (const heavy of ['briefing', 'options']) expect(listed).not.toHaveProperty(heavy);
+    expect(Object.keys(listed.context)).not.toContain('memories');
+    expect((await app.send('GET', `/api/v1/planner/plans/${made.plan_id}`)).body.briefing).toEqual(made.briefing);
+  });
+
   it('comes from the offer\'s blueprint where no workflow of it is stored, for the engagement\'s customer', async () => {
     const made = await plan({ intent: 'Do what we sold', engagement_id: ids.engagement, mode: 'library' });
     expect(made).toMatchObject({ client_id: ids.customer, source: 'workflow', context: { blueprint_id: ids.blueprint, workflow_id: null }, briefing: { blueprint: { name: 'Glaze audit', offer: 'Glaze check' } }, lineage: { blueprint_id: ids.blueprint, engagement_id: ids.engagement } });

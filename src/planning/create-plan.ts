@@ -97,7 +97,7 @@ export function createPlan(deps: CreatePlanDeps) {
       if (typeof made === 'string') warnings.push(`${made.replace(/\.$/, '')}; so this came from the library.`);
       else chosen = { ...made, briefing, fromPlan: null };
     }
-    const plan = chosen ?? { ...fromLibrary(wish, known.found), briefing, fromPlan: null };
+    const plan = chosen ?? { ...fromLibrary(wish, known), briefing, fromPlan: null };
     const kept = plan.source === 'cache' ? plan.briefing : withUsed(plan.briefing, plan.context.workflow_id);
     const row = await db.inWorkspace(context, (sql) => plansStore.insert(sql, {
       client_id: wish.clientId, plan_title: plan.source === 'llm' ? plan.sop.title : titleOf(input.intent), intent: input.intent, sop: plan.sop, options: plan.options, source: plan.source, intent_hash: hash, deadline: wish.deadline,

@@ -1,8 +1,8 @@
-import { dateText, dayFromText, weekdayOf } from '../kernel/zone.ts';
-import { HOLIDAY, holidayAfter } from './holiday-words.ts';
+import { dayInYear, type DayKind, dayPattern, type NamedDay, readDay } from '../kernel/dates/named-day.ts';
+import { unitOf, weekdayNumber, WEEKDAYS_IN_TEXT } from '../kernel/dates/vocabulary.ts';
+import { dateText, dayFromText } from '../kernel/zone.ts';
 
-// Days in plain words of English, German, French and Spanish: dates, weekdays, holidays, periods of them. In folded text: lower
-// case, without accents. A date that could be read in two ways (3/4) is not read at all.
+// The days and periods that a running text names, for what people say about their time. In folded text: lower case, without accents.
 
 export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}+/gu, '').replaceAll('ß', 'ss').replaceAll('’', "'").toLowerCase();
 
@@ -11,26 +11,14 @@ export const wordsOf = (text: string): string => ` ${fold(text).replace(/[^\p{L}
 
 export interface Days { readonly first: number; readonly last: number; readonly at: number; readonly end: number }
 
-const MONTHS = ['jan(?:uary|uar|vier)?|enero', 'feb(?:ruary|ruar|rero)?|fevrier', 'mar(?:ch|z|s|zo)|maerz', 'apr(?:il)?|avril|abril', 'may|mai|mayo', 'june?|juni|juin|junio', 'july?|juli|juillet|julio', 'aug(?:ust)?|aout|agosto',
-  'sept?(?:ember|embre|iembre)?', 'oct(?:ober|obre|ubre)?|oktober', 'nov(?:ember|embre|iembre)?', 'dec(?:ember|embre)?|dezember|diciembre'];
-const MONTH = MONTHS.join('|');
-const WEEKDAYS = ['mondays?|montags?|lundis?|lunes', 'tuesdays?|dienstags?|mardis?|martes', 'wednesdays?|mittwochs?|mercredis?|miercoles', 'thursdays?|donnerstags?|jeudis?|jueves', 'fridays?|freitags?|vendredis?|viernes', 'saturdays?|samstags?|sonnabends?|samedis?|sabados?', 'sundays?|sonntags?|dimanches?|domingos?'];
-export const WEEKDAY = WEEKDAYS.join('|');
+export const WEEKDAY = WEEKDAYS_IN_TEXT;
 /** Monday is 0. */
-export const weekdayNamed = (name: string): number => WEEKDAYS.findIndex((names) => new RegExp(`^(?:${names})$`).test(name));
+export const weekdayNamed = weekdayNumber;
 
-const NEXT = 'next|nachste[rnsm]?|kommende[rnsm]?|proxim[oa]';
-const DATE = new RegExp([
-  String.raw`\b(?<iso>\d{4}-\d\d-\d\d)\b`,
-  String.raw`\b(?<holiday>${HOLIDAY})\b`,
-  String.raw`\b(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)?\s*(?:of\s+|de\s+)?(?<month>${MONTH})\b\.?(?:,?\s+(?:de\s+|del\s+)?(?<year>20\d\d)\b)?`,
-  String.raw`\b(?<month2>${MONTH})\.?\s+(?<day2>\d{1,2})(?:st|nd|rd|th)?\b(?![:.]\d)(?:,?\s+(?<year2>20\d\d)\b)?`,
-  String.raw`\b(?<dotday>\d{1,2})\.(?<dotmonth>\d{1,2})\.(?<dotyear>20\d\d)?`,
-  String.raw`\b(?:(?<nextunit>(?:${NEXT})\s+(?:week|woche|semana)|(?:la\s+)?semaine prochaine)|(?<thisunit>this week|diese woche|cette semaine|esta semana))\b`,
-  String.raw`\b(?<today>today|heute|aujourd'hui|hoy)\b`,
-  String.raw`(?<!\b(?:am|jeden|guten|la|por la|de la)\s)\b(?<tomorrow>tomorrow|morgen|demain|manana)\b(?!s)`,
-  String.raw`\b(?:(?<next>${NEXT}|this|diese[rnsm]?|ce|este)\s+)?(?<weekday>${WEEKDAY})\b(?:\s+(?<after>prochain|que viene))?`,
-].join('|'), 'g');
+/** Of the words for days those that say when somebody is away: "in three days" and "by the end of the month" say something else. */
+const KINDS: readonly DayKind[] = ['iso', 'holiday', 'word', 'period', 'date', 'dotted', 'weekday', 'ordinal'];
+const DATE = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${dayPattern({ kinds: KINDS, inText: true })})(?![\p{L}\p{N}])`, 'gu');
+const PERIODS = new Set(['week', 'weekend']);
 
 const TO = String.raw`(?:to|until|till|through|thru|bis|bis zum|au|al|a|hasta|hasta el|jusqu'au|-|–|—)`;
 const GAP = new RegExp(String.raw`^\s*${TO}\s*(?:and including\s+)?(?:the |le |el |zum |dem )?$`);
@@ -41,43 +29,15 @@ const numberOf = (year: number, month: number, day: number): number | null => da
 
 interface Point extends Days { readonly month: number | null; readonly yearSaid: boolean; readonly habit: boolean }
 
-/** A day of a month the next time it comes; with a year, in that year. */
-function dated(month: number, day: number, year: string | undefined, from: number): number | null {
-  const now = Number(dateText(from).slice(0, 4));
-  if (year !== undefined) return numberOf(Number(year), month, day);
-  // Four years ahead for a 29th of February.
-  return [now, now + 1, now + 2, now + 3, now + 4].map((y) => numberOf(y, month, day)).find((n) => n !== null && n >= from) ?? null;
-}
-
 function pointOf(match: RegExpMatchArray, today: number): Point | null {
-  const g = match.groups as Record<string, string | undefined>;
-  const [at, end] = [match.index as number, (match.index as number) + match[0].length];
-  const one = (day: number | null | undefined, month: number | null = null, yearSaid = false, habit = false): Point | null => (day === null || day === undefined ? null : { first: day, last: day, at, end, month, yearSaid, habit });
-  const week = (from: number): Point => ({ first: from, last: from + 6, at, end, month: null, yearSaid: true, habit: false });
-  const monday = today - weekdayOf(today);
-  if (g['iso']) return one(dayFromText(g['iso']), Number(g['iso'].slice(5, 7)), true);
-  if (g['holiday']) {
-    const found = holidayAfter(g['holiday'], today, Number(dateText(today).slice(0, 4)));
-    return found && { ...found, at, end, month: null, yearSaid: false, habit: false };
-  }
-  const named = g['month'] ?? g['month2'];
-  if (named) {
-    const month = MONTHS.findIndex((names) => new RegExp(`^(?:${names})$`).test(named)) + 1;
-    return one(dated(month, Number(g['day'] ?? g['day2']), g['year'] ?? g['year2'], today), month, (g['year'] ?? g['year2']) !== undefined);
-  }
-  if (g['dotday']) return Number(g['dotmonth']) >= 1 && Number(g['dotmonth']) <= 12 ? one(dated(Number(g['dotmonth']), Number(g['dotday']), g['dotyear'], today), Number(g['dotmonth']), g['dotyear'] !== undefined) : null;
-  if (g['nextunit']) return week(monday + 7);
-  if (g['thisunit']) return { ...week(monday), first: today };
-  if (g['today']) return one(today);
-  if (g['tomorrow']) return one(today + 1);
-  if (g['weekday']) {
-    const ahead = (weekdayNamed(g['weekday']) - weekdayOf(today) + 7) % 7;
-    const next = g['after'] !== undefined || (g['next'] !== undefined && /^(?:next|nach|kommend|proxim)/.test(g['next']));
-    // "Next Friday" said on a Tuesday is of the coming week; said on that very weekday it is a week away.
-    const day = next ? (ahead === 0 ? 7 : weekdayNamed(g['weekday']) > weekdayOf(today) ? ahead + 7 : ahead) : ahead;
-    return { first: today + day, last: today + day, at, end, month: null, yearSaid: true, habit: !next && g['next'] === undefined };
-  }
-  return null;
+  const groups = match.groups ?? {};
+  const period = groups['nextunit'] ?? groups['unitnext'] ?? groups['thisunit'];
+  // Nobody is away for a month because of something next month.
+  if (period !== undefined && !PERIODS.has(unitOf(period))) return null;
+  const day: NamedDay | null = readDay(groups, today);
+  if (!day) return null;
+  const at = match.index as number;
+  return { first: day.first, last: day.last, at, end: at + match[0].length, month: day.month, yearSaid: day.yearSaid, habit: day.bare };
 }
 
 /** The days and periods that a folded text names, seen from the local day it was said on, in their order. `habit`: a bare weekday, which may mean every one. */
@@ -114,7 +74,7 @@ function span(a: Point, b: Point, today: number): Days & { habit: boolean } {
     last = b.last;
     const before = numberOf(year - 1, month, day);
     if (last < first && before !== null && before <= today && !a.yearSaid) first = before;
-    else if (last < first) last = dated(b.month, Number(dateText(b.last).slice(8)), undefined, first) ?? last;
+    else if (last < first) last = dayInYear(first, undefined, b.month, Number(dateText(b.last).slice(8))) ?? last;
   }
   if (a.habit && b.habit && last < first) last += 7;
   return { first, last, at: a.at, end: b.end, habit: false };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type StepJson, totals } from '../work/index.ts';
-import { learnHours } from './estimates.ts';
+import { correctedHours, learnHours } from './estimates.ts';
 
 const step = (hours: number, more: Partial<StepJson> = {}): StepJson => ({ id: 'a', title: 'A', description: '', hours, hours_low: hours * 0.8, hours_high: hours * 1.5, billable: false, depends_on: [], tags: [], due: null, ...more });
 const runs = (...hours: number[]) => hours.map((actual) => ({ actual, estimated: null }));
@@ -70,4 +70,18 @@ describe('hours learned from what happened', () => {
   });
 
   it.each([3, 5, 10, 20])('leave good estimates alone (%s runs a step)', (history) => expect(simulate(1, 0.35, history).touched).toBeLessThan(0.12));
+});
+
+describe('hours that a drifting workflow should have', () => {
+  const done = (id: string, hours: number, ...took: number[]) => ({ step: { id, hours }, took });
+  it('are those of the step where it was done often enough', () => expect(correctedHours([done('a', 2, 2.9, 3, 8)])).toEqual([{ step_id: 'a', hours: 3, runs: 3 }]));
+  it('move together where several steps were done once each, drawn towards the estimates', () => {
+    // 1.6 over four runs, beside the estimates' weight of two: 1.6 ** (4 / 6) = 1.37
+    expect(correctedHours([done('a', 2, 3.2), done('b', 4, 6.4), done('c', 1, 1.6), done('d', 3, 4.8)]).map((c) => [c.step_id, c.hours])).toEqual([['a', 2.75], ['b', 5.5], ['c', 1.25], ['d', 4]]);
+  });
+  it('follow no single outlier, and stay where they are right', () => {
+    expect(correctedHours([done('a', 2, 20), done('b', 4, 4), done('c', 1, 1)])).toEqual([]);
+    expect(correctedHours([done('a', 2, 20), done('b', 4, 4.1)])).toEqual([]);
+    expect(correctedHours([done('a', 3, 3, 3.1, 2.9), done('b', 0, 1, 1, 1)])).toEqual([]);
+  });
 });

@@ -55,8 +55,12 @@ function levels(step: StepJson, past: readonly { actual: number }[], wider: Past
  */
 function shiftOf(seen: Seen, prior: number): number {
   if (!seen.sure && (prior === 0 || Math.abs(seen.middle - prior) >= Math.abs(seen.middle))) return 0;
-  return (seen.runs * seen.middle + PRIOR * prior) / (seen.runs + PRIOR);
+  return drawnIn(seen.middle, seen.runs, prior);
 }
+
+/** A middle, drawn towards what was thought before by what that is worth. */
+const drawnIn = (middle: number, runs: number, prior: number): number => (runs * middle + PRIOR * prior) / (runs + PRIOR);
+const inQuarters = (hours: number): number => Math.max(0.25, Math.round(hours * 4) / 4);
 
 /**
  * A step's hours after looking at what happened: medians of the ratios of actual to estimated hours, drawn in by the weight of the
@@ -71,7 +75,7 @@ export function learnHours(step: StepJson, past: readonly { actual: number; esti
   const prior = known.slice(1).reverse().reduce((wide, one) => shiftOf(lookAt(one), wide), 0);
   const factor = Math.exp(shiftOf(seen, prior));
   const source = (ratio: number): EstimateSourceJson => ({ kind: level.kind, runs: seen.runs, ratio: Math.round(ratio * 1000) / 1000, ...(level.tag !== undefined && { tag: level.tag }) });
-  const hours = Math.max(0.25, Math.round(step.hours * factor * 4) / 4);
+  const hours = inQuarters(step.hours * factor);
   if (Math.abs(factor - 1) < GOOD_ENOUGH || hours === step.hours) {
     const kept = level.kind === 'step' && seen.runs >= RANGE_RUNS ? withRange(step, step.hours, seen) : step;
     return { step: { ...kept, estimate_source: source(1) }, source: 'workflow', runs: seen.runs, before: null };
@@ -89,6 +93,22 @@ function withRange(step: StepJson, hours: number, seen: Seen): StepJson {
   return {
     ...step, hours, hours_low: round(Math.min(hours, hours * Math.exp((1 - weight) * own.low - weight * reach))), hours_high: round(Math.max(hours, hours * Math.exp((1 - weight) * own.high + weight * reach))),
   };
+}
+
+/**
+ * The hours that the steps of a drifting workflow should have, for somebody to agree to. A step that was done often enough takes the
+ * middle of its own runs; the others move together, by the middle of all steps drawn towards the estimates, and only where several
+ * steps were done: one of them is no pattern. `took`: hours of the runs, in any order.
+ */
+export function correctedHours(steps: readonly { readonly step: Pick<StepJson, 'id' | 'hours'>; readonly took: readonly number[] }[]): { step_id: string; hours: number; runs: number }[] {
+  const known = steps.filter(({ step, took }) => step.hours > 0 && took.length > 0).map(({ step, took }) => ({ step, runs: took.length, log: quantile(took.map((h) => Math.log(Math.max(0.05, h / step.hours))).sort((a, b) => a - b), 0.5) }));
+  const runs = known.reduce((sum, one) => sum + one.runs, 0);
+  const middle = known.length >= LEAST_RUNS ? quantile(known.map((one) => one.log).sort((a, b) => a - b), 0.5) : 0;
+  return known.flatMap(({ step, runs: own, log }) => {
+    const factor = Math.exp(own >= LEAST_RUNS ? log : drawnIn(middle, runs, 0));
+    const hours = inQuarters(step.hours * factor);
+    return Math.abs(factor - 1) < GOOD_ENOUGH || hours === step.hours ? [] : [{ step_id: step.id, hours, runs: own }];
+  });
 }
 
 /** The value below which a share of a sorted list lies, interpolated. */

@@ -6,6 +6,7 @@ import { planOperations, type PlanningDeps } from './plans.ts';
 import { plansStore } from './plans.store.ts';
 import { type ReadPreferencesDeps, readPreferences } from './read-preferences.ts';
 
+export { workflowCorrections } from './corrections.ts';
 export { type MemoryCalls, memoryLink, type MemoryLink, WITHOUT_MEMORY } from './memory-link.ts';
 export { StaleVersion, TooManyPlans, VersionNeeded } from './planning.problems.ts';
 export type { PlanningDeps } from './plans.ts';

@@ -4,6 +4,7 @@ import { dateText, dayOf } from '../kernel/zone.ts';
 import { checkedSop, type SopJson, type StepJson } from '../work/index.ts';
 import { blueprintSteps } from './blueprint-steps.ts';
 import type { BriefingJson } from './briefing.contract.ts';
+import type { Learned } from './estimates.ts';
 import { ModelOptions, ModelSop } from './model-answer.ts';
 import { generalOutline } from './outline.ts';
 import type { PlanContext } from './plans.store.ts';
@@ -18,17 +19,29 @@ export interface Made {
   readonly warnings: string[];
 }
 
+/** Ways that are offered where several were asked for. */
+const MOST_OPTIONS = 4;
+
 /** A plan from the library alone: the best workflow, or a plain outline that says that it is one. */
-export function fromLibrary(wish: Wish, found: readonly Candidate[]): Made {
+export function fromLibrary(wish: Wish, { found, alike, learn }: Pick<Survey, 'found' | 'alike' | 'learn'>): Made {
   const asSop = (steps: readonly StepJson[], summary: string): SopJson => checkedSop({ schema: 1, title: titleOf(wish.intent), summary, steps: steps.map((s) => ({ ...s })) });
   const base = { prompt: null, model: null, blueprint_id: wish.engagement?.blueprint_id ?? null };
   const sold = wish.engagement?.blueprint_id ? blueprintSteps(wish.engagement.structure) : null;
   const best = found[0];
   const outlined = (steps: readonly StepJson[]): PlanContext['estimates'] => steps.map((s) => ({ step_id: s.id, source: 'outline', runs: 0, before: null }));
+  /** Several ways to do it: what fits, what else is done of that kind, and where there is nothing else the plain outline. */
+  const optionsFrom = (first: readonly SopJson[]): SopJson[] | null => {
+    if (!wish.options) return null;
+    const more = [...first, ...alike.map((a) => asSop(a.steps, `As in the workflow "${a.workflow.name}", which is of the same kind.`))].slice(0, MOST_OPTIONS);
+    return more.length > 1 ? more : [...more, asSop(generalOutline(), 'A general outline, to be filled in.')];
+  };
   // A workflow that belongs to what was sold knows more than the blueprint itself; any other knows less.
   if (sold && best?.match.workflow.service_blueprint_id !== base.blueprint_id) {
-    const main = asSop(sold, `From the blueprint "${wish.engagement?.blueprint_name ?? 'of the offer'}".`);
-    return { sop: main, options: wish.options ? [main, ...found.map((c) => asSop(c.steps, summary(c)))] : null, source: 'workflow', context: { ...base, workflow_id: null, estimates: outlined(sold) }, warnings: [] };
+    const learned = learn(sold, 'blueprint');
+    const main = asSop(learned.map((l) => l.step), `From the blueprint "${wish.engagement?.blueprint_name ?? 'of the offer'}"${learned.some(isLearned) ? TAUGHT : ''}.`);
+    return {
+      sop: main, options: optionsFrom([main, ...found.map((c) => asSop(c.steps, summary(c)))]), source: 'workflow', context: { ...base, workflow_id: null, estimates: estimatesOf(learned, 'outline') }, warnings: learnedWords(learned.filter(isLearned).length),
+    };
   }
   if (!best) {
     const steps = generalOutline();
@@ -40,16 +53,20 @@ export function fromLibrary(wish: Wish, found: readonly Candidate[]): Made {
   }
   const learned = best.estimates.filter((e) => e.source === 'learned').length;
   return {
-    sop: asSop(best.steps, summary(best)), options: wish.options ? found.map((c) => asSop(c.steps, summary(c))) : null, source: 'workflow',
+    sop: asSop(best.steps, summary(best)), options: optionsFrom(found.map((c) => asSop(c.steps, summary(c)))), source: 'workflow',
     context: { ...base, workflow_id: best.match.workflow.id, blueprint_id: base.blueprint_id ?? best.match.workflow.service_blueprint_id, estimates: best.estimates },
-    warnings: learned ? [`The hours of ${learned} step${learned > 1 ? 's' : ''} come from what such work really took.`] : [],
+    warnings: learnedWords(learned),
   };
 }
 
-const summary = (c: Candidate): string => `From the workflow "${c.match.workflow.name}"${c.estimates.some((e) => e.source === 'learned') ? ', with hours as past runs taught them' : ''}.`;
+const TAUGHT = ', with hours as past runs taught them';
+const summary = (c: Candidate): string => `From the workflow "${c.match.workflow.name}"${c.estimates.some((e) => e.source === 'learned') ? TAUGHT : ''}.`;
+const isLearned = (l: Learned): boolean => l.source === 'learned';
+const learnedWords = (steps: number): string[] => (steps ? [`The hours of ${steps} step${steps > 1 ? 's' : ''} come from what such work really took.`] : []);
+const estimatesOf = (learned: readonly Learned[], own: 'model' | 'outline'): PlanContext['estimates'] => learned.map((l) => ({ step_id: l.step.id, source: isLearned(l) ? 'learned' : own, runs: l.runs, before: l.before }));
 
 /** A plan from a model, which sees the briefing: preferences, facts, what was sold, the ways such work is done here and what it really took. Throws the problems of `askModel`. */
-export async function fromModel(askModel: AskModel, wish: Wish, briefing: BriefingJson, { found, alike }: Pick<Survey, 'found' | 'alike'>, context: CallContext): Promise<Made> {
+export async function fromModel(askModel: AskModel, wish: Wish, briefing: BriefingJson, { found, alike, learn }: Pick<Survey, 'found' | 'alike' | 'learn'>, context: CallContext): Promise<Made> {
   const best = found[0];
   const variables = {
     intent: wish.intent, today: dateText(dayOf(wish.zone, wish.now.getTime())), time_zone: wish.zone, deadline: wish.deadline?.toISOString() ?? 'none given', client: wish.engagement?.customer_name ?? wish.clientName ?? 'not named',
@@ -68,12 +85,15 @@ export async function fromModel(askModel: AskModel, wish: Wish, briefing: Briefi
   const request = { operation: 'planning', template: wish.template, variables, clientId: wish.clientId, model: wish.model };
   const asked = wish.options ? await askModel.ask({ ...request, answer: ModelOptions }, context) : await askModel.ask({ ...request, answer: ModelSop }, context);
   const answers = 'options' in asked.answer ? asked.answer.options : [asked.answer];
-  const sops = answers.map((a) => checkedSop({ schema: 1, title: a.title, summary: a.summary, steps: a.steps.map((s) => ({ ...s, due: null })) }));
+  // A model guesses as people do: what such work really took corrects it where there is enough of it.
+  const learned = answers.map((a) => learn(checkedSop({ schema: 1, title: a.title, summary: a.summary, steps: a.steps.map((s) => ({ ...s, due: null })) }).steps, 'model'));
+  const sops = answers.map((a, i) => checkedSop({ schema: 1, title: a.title, summary: a.summary, steps: (learned[i] as Learned[]).map((l) => ({ ...l.step })) }));
+  const own = learned[0] as Learned[];
   return {
-    sop: sops[0] as SopJson, options: wish.options ? sops : null, source: 'llm', warnings: [...asked.warnings],
+    sop: sops[0] as SopJson, options: wish.options ? sops : null, source: 'llm', warnings: [...asked.warnings, ...learnedWords(own.filter(isLearned).length)],
     context: {
       prompt: { name: asked.prompt.name, version: asked.prompt.version }, model: asked.model, workflow_id: best?.match.workflow.id ?? null, blueprint_id: wish.engagement?.blueprint_id ?? best?.match.workflow.service_blueprint_id ?? null,
-      estimates: (sops[0] as SopJson).steps.map((s) => ({ step_id: s.id, source: 'model', runs: 0, before: null })),
+      estimates: estimatesOf(own, 'model'),
     },
   };
 }

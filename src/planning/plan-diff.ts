@@ -25,11 +25,19 @@ export function diffPlans(from: Side, to: Side): { changes: Change[]; text: stri
 
   const before = new Map(from.sop.steps.map((s) => [s.id, s]));
   const after = new Map(to.sop.steps.map((s) => [s.id, s]));
+  // People know steps by their titles.
+  const named = (ids: readonly string[]): string => ids.map((id) => `"${after.get(id)?.title ?? before.get(id)?.title ?? id}"`).join(', ');
+  const sentence = (old: StepJson, step: StepJson, field: keyof StepJson): string => {
+    if (field === 'title') return `${say(old.title)} is called ${say(step.title)} now.`;
+    if (field !== 'depends_on') return `"${step.title}": ${field.replaceAll('_', ' ')} from ${say(old[field])} to ${say(step[field])}.`;
+    const [more, less] = [step.depends_on.filter((id) => !old.depends_on.includes(id)), old.depends_on.filter((id) => !step.depends_on.includes(id))];
+    return `"${step.title}": ${[...(more.length ? [`waits for ${named(more)} now`] : []), ...(less.length ? [`waits no longer for ${named(less)}`] : [])].join(', and ') || 'waits for the same steps, in another order'}.`;
+  };
   for (const step of from.sop.steps) if (!after.has(step.id)) note({ kind: 'removed', step_id: step.id, field: null, from: step, to: null }, `"${step.title}" (${step.hours} h) was removed.`);
   for (const step of to.sop.steps) {
     const old = before.get(step.id);
     if (!old) { note({ kind: 'added', step_id: step.id, field: null, from: null, to: step }, `"${step.title}" (${step.hours} h) was added.`); continue; }
-    for (const field of FIELDS) if (!same(old[field], step[field])) note({ kind: 'changed', step_id: step.id, field, from: old[field], to: step[field] }, `"${step.title}": ${field.replaceAll('_', ' ')} from ${say(old[field])} to ${say(step[field])}.`);
+    for (const field of FIELDS) if (!same(old[field], step[field])) note({ kind: 'changed', step_id: step.id, field, from: old[field], to: step[field] }, sentence(old, step, field));
   }
   const kept = (steps: readonly StepJson[], other: ReadonlyMap<string, StepJson>): string[] => steps.filter((s) => other.has(s.id)).map((s) => s.id);
   const [was, is] = [kept(from.sop.steps, after), kept(to.sop.steps, before)];

@@ -25,6 +25,12 @@ export const Plan = z.object({
   approved_at: z.string().nullable(), created_at: z.string(), updated_at: z.string(),
 }).meta({ id: 'Plan' });
 
+/** A plan as lists show it: without what was known when it was made, which may be longer than all the rest. */
+export const ListedPlan = Plan.omit({ briefing: true, options: true, context: true }).extend({
+  context: Plan.shape.context.omit({ memories: true, facts: true }).extend({ memories_used: z.number(), facts_used: z.number() }).describe('How it was made; the plan itself says what went into it.'),
+  options_count: z.number().describe('How many ways to do it the plan offers; 0 where one was asked for.'),
+}).meta({ id: 'ListedPlan' });
+
 export const createPlanContract = defineContract({
   name: 'planner.plan', method: 'POST', path: '/api/v1/planner/plan', scope: 'planner:write', status: 201, slow: true,
   summary: 'Make a plan from an intent: steps, hours with ranges, and what depends on what.',
@@ -41,8 +47,8 @@ export const createPlanContract = defineContract({
 });
 
 export const listPlansContract = defineContract({
-  name: 'planner.list', method: 'GET', path: '/api/v1/planner/plans', scope: 'planner:read', summary: 'List plans, newest first.',
-  input: z.strictObject({ client_id: ClientRef.optional(), status: z.enum(PLAN_STATUS).optional(), ...page }), output: listOf(Plan),
+  name: 'planner.list', method: 'GET', path: '/api/v1/planner/plans', scope: 'planner:read', summary: 'List plans, newest first. What was known when one was made (its briefing), and its options, are in the plan itself.',
+  input: z.strictObject({ client_id: ClientRef.optional(), status: z.enum(PLAN_STATUS).optional(), ...page }), output: listOf(ListedPlan),
 });
 export const readPlanContract = defineContract({
   name: 'planner.read', method: 'GET', path: '/api/v1/planner/plans/{id}', scope: 'planner:read', summary: 'Read a plan.', input: z.strictObject({ id: Id }), output: Plan, problems: [NotFound],

@@ -18,10 +18,14 @@ export interface PlanRow {
   intent_hash: string; deadline: Date | null; engagement_id: number | null; project_id: number | null; context: PlanContext; briefing: BriefingJson | null; from_plan_id: number | null; process_template_id: number | null;
   warnings: string[]; approved_at: Date | null; created_at: Date; updated_at: Date;
 }
+/** A plan without what it was made from. */
+export type ListedPlanRow = Omit<PlanRow, 'briefing' | 'options' | 'context'> & { context: Omit<PlanContext, 'memories' | 'facts'>; memories_used: number; facts_used: number; options_count: number };
 export type NewPlan = Pick<PlanRow, 'client_id' | 'plan_title' | 'intent' | 'sop' | 'options' | 'source' | 'intent_hash' | 'deadline' | 'engagement_id' | 'project_id' | 'context' | 'warnings' | 'briefing' | 'from_plan_id'>;
 export interface VersionRow { version_no: number; plan_title: string; sop: SopJson; deadline: Date | null; changed_by: string; created_at: Date }
 
-const ALL = 'id, client_id, plan_title, intent, sop, options, status, source, version, intent_hash, deadline, engagement_id, project_id, context, briefing, from_plan_id, (select pt.id from process_templates pt where pt.plan_id = plans.id) as process_template_id, warnings, approved_at, created_at, updated_at';
+const LIGHT = 'id, client_id, plan_title, intent, sop, status, source, version, intent_hash, deadline, engagement_id, project_id, from_plan_id, (select pt.id from process_templates pt where pt.plan_id = plans.id) as process_template_id, warnings, approved_at, created_at, updated_at';
+const ALL = `${LIGHT}, options, context, briefing`;
+const LISTED = `${LIGHT}, context - 'memories' - 'facts' as context, jsonb_array_length(coalesce(context -> 'memories', '[]')) as memories_used, jsonb_array_length(coalesce(context -> 'facts', '[]')) as facts_used, jsonb_array_length(coalesce(options, '[]')) as options_count`;
 
 export const plansStore = {
   async insert(sql: Sql, p: NewPlan, by: string): Promise<PlanRow> {
@@ -37,7 +41,7 @@ export const plansStore = {
   async read(sql: Sql, id: number, lock = false): Promise<PlanRow | undefined> {
     return (await sql.rows<PlanRow>(`select ${ALL} from plans where id = $1${lock ? ' for update' : ''}`, [id]))[0];
   },
-  list: (sql: Sql, filter: { clientId: number | null; status: string | null; after: number | null; limit: number }) => sql.rows<PlanRow>(`select ${ALL} from plans
+  list: (sql: Sql, filter: { clientId: number | null; status: string | null; after: number | null; limit: number }) => sql.rows<ListedPlanRow>(`select ${LISTED} from plans
     where ($1::int is null or client_id = $1) and ($2::text is null or status = $2) and ($3::int is null or id < $3) order by id desc limit $4`, [filter.clientId, filter.status, filter.after, filter.limit]),
   async edit(sql: Sql, row: PlanRow, by: string): Promise<PlanRow> {
     const [saved] = await sql.rows<PlanRow>(`update plans set plan_title = $2, sop = $3::jsonb, deadline = $4, status = $5, context = $6::jsonb, version = version + 1, updated_at = now() where id = $1 returning ${ALL}`,

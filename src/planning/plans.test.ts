@@ -33,6 +33,15 @@ describe('planning without a model', () => {
     expect(new Date(body.deadline).getUTCDate()).toBeGreaterThanOrEqual(12);
   });
 
+  it('offers several ways also where only one workflow fits, or none', async () => {
+    const options = async (intent: string) => (await plan({ intent, template: 'sop_generator_manifold' })).body.options as { summary: string }[];
+    const fits = await options('Gravel delivery for Acme');
+    expect(fits.length).toBeGreaterThanOrEqual(2);
+    expect(fits.length).toBeLessThanOrEqual(4);
+    expect(fits[0]?.summary).toContain('Gravel delivery');
+    expect(await options('Zymurgy xylophones')).toHaveLength(1);
+  });
+
   it('says so when nothing fits, and gives an outline', async () => {
     const { body } = await plan({ intent: 'Zymurgy experiments' });
     expect(body.context.workflow_id).toBeNull();

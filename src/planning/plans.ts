@@ -6,7 +6,7 @@ import { checkedSop, dueInstant, saveProcessTemplate, saveStepsAsTasks } from '.
 import { createPlan, type CreatePlanDeps } from './create-plan.ts';
 import { diffPlans } from './plan-diff.ts';
 import { approvePlanContract, deletePlanContract, diffPlanContract, editPlanContract, executePlanContract, listPlansContract, planVersionsContract, readPlanContract } from './plans.contract.ts';
-import { planToJson } from './plan-json.ts';
+import { listedPlanToJson, planToJson } from './plan-json.ts';
 import { type PlanRow, plansStore } from './plans.store.ts';
 import { StaleVersion, VersionNeeded } from './planning.problems.ts';
 
@@ -55,7 +55,7 @@ export function planOperations(deps: PlanningDeps) {
       const clientId = client_id === undefined ? null : await clients.find(sql, client_id);
       if (client_id !== undefined && clientId === null) return { items: [], next_cursor: null };
       const rows = await plansStore.list(sql, { clientId, status: status ?? null, after: (decodeCursor(cursor, ['number'])?.[0] as number | undefined) ?? null, limit: limit + 1 });
-      return pageOf(rows, limit, planToJson, (row) => [row.id]);
+      return pageOf(rows, limit, listedPlanToJson, (row) => [row.id]);
     })),
     operation(readPlanContract, ({ id }, context) => db.inWorkspace(context, async (sql) => planToJson(await must(sql, id)))),
     operation(editPlanContract, async ({ id, if_match, ...change }, context) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { zonedText } from '../kernel/zone.ts';
-import { easter } from './holiday-words.ts';
+import { easter } from '../kernel/dates/holidays.ts';
 import { type Statement, preferencesIn, says } from './preference-words.ts';
 
 const zone = 'America/Los_Angeles';
@@ -43,6 +43,7 @@ describe('places', () => {
   it('take the time that is said there', () => expect(read("next Tuesday I'm in Berlin until 3pm")).toEqual([['off', '2026-11-24', '2026-11-24T15:00', { time_zone: 'Europe/Berlin' }]]));
   it('bring their clock along', () => {
     expect(read("I'm in Tokyo from 3 to 9 May")).toEqual([['hours', '2027-05-03', '2027-05-10', { time_zone: 'Asia/Tokyo' }]]);
+    expect(read('In Kathmandu from 7 to 11 December')).toEqual([['hours', '2026-12-07', '2026-12-12', { time_zone: 'Asia/Kathmandu' }]]);
     expect(read('Ich bin nächste Woche in München')).toEqual([['hours', '2026-11-23', '2026-11-30', { time_zone: 'Europe/Berlin' }]]);
     expect(read("I'm in San Francisco next week")).toEqual([]); // the same clock
     expect(read("I'm in Trouble next week")).toEqual([]);
@@ -51,6 +52,8 @@ describe('places', () => {
 
 describe('ways of working', () => {
   it.each([
+    ['I work Monday to Thursday from 9 to 3. No calls before 10. Away this weekend.', [['hours', TODAY, null, { hours: [['09:00', '15:00']], weekdays: ['mon', 'tue', 'wed', 'thu'] }], ['no_meetings', TODAY, null, { hours: [['00:00', '10:00']] }], ['off', '2026-11-21', '2026-11-23']]],
+    ['Off from Christmas to New Year', [['off', '2026-12-25', '2027-01-02']]], ["I'm off on the 12th", [['off', '2026-12-12', '2026-12-13']]], ["I'm off on 3. Dezember", [['off', '2026-12-03', '2026-12-04']]], ['next weekend I am away', [['off', '2026-11-28', '2026-11-30']]],
     ['no meetings on Fridays', [['no_meetings', TODAY, null, { weekdays: ['fri'] }]]],
     ['Keine Besprechungen am Montag, bitte freitags auch keine Termine', [['no_meetings', TODAY, null, { weekdays: ['mon', 'fri'] }]]],
     ['freitags keine Meetings', [['no_meetings', TODAY, null, { weekdays: ['fri'] }]]], ['pas de réunions le vendredi', [['no_meetings', TODAY, null, { weekdays: ['fri'] }]]], ['sin reuniones los viernes', [['no_meetings', TODAY, null, { weekdays: ['fri'] }]]],

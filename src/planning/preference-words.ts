@@ -184,7 +184,7 @@ function standing(c: Case): { start: Date | null; end: Date | null } {
 
 /** Sentences, and the parts of them that begin anew. */
 function clausesOf(text: string): string[] {
-  return text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '').flatMap((line) => line.split(/(?<=[^\d\s][.!?;])\s+|[;,]\s+(?:and |but |und |aber |et |mais |y |pero )?(?=(?:i\b|i'm\b|no\b|my\b|ich\b|keine?\b|je\b|pas de\b|sin\b|yo\b|we\b|off\b|away\b))|\s+(?:and|but|und|aber|et|mais|y|pero)\s+(?=(?:i|i'm|no|my|ich|keine?|je|pas de|sin|yo|we|focus|am)\b)/iu))
+  return text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '').flatMap((line) => line.split(/(?<=[^\d\s][.!?;])\s+|(?<=\d[.!?;])\s+(?=(?:i\b|i'm\b|no\b|never\b|my\b|ich\b|keine?\b|mein|je\b|pas de\b|mes?\b|sin\b|yo\b|mis?\b|we\b|wir\b|off\b|away\b|please\b|bitte\b))|[;,]\s+(?:and |but |und |aber |et |mais |y |pero )?(?=(?:i\b|i'm\b|no\b|my\b|ich\b|keine?\b|je\b|pas de\b|sin\b|yo\b|we\b|off\b|away\b))|\s+(?:and|but|und|aber|et|mais|y|pero)\s+(?=(?:i|i'm|no|my|ich|keine?|je|pas de|sin|yo|we|focus|am)\b)/iu))
     .map((part) => part.trim().replace(/[.;,]+$/, '')).filter((part) => part.length > 2 && part.length <= 500);
 }
 

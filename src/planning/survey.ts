@@ -1,9 +1,10 @@
 import type { Sql } from '../db/database.port.ts';
-import { type LibraryWorkflow, libraryWorkflows, pastHours, pastRatios, type StepJson } from '../work/index.ts';
+import { type LibraryWorkflow, libraryWorkflows, pastRatios, type PastWork, pastWork, type StepJson } from '../work/index.ts';
 import type { BriefingJson } from './briefing.contract.ts';
-import { learnHours, quantile } from './estimates.ts';
+import { type Learned, learnHours, quantile } from './estimates.ts';
 import { fillVariables, nameIn } from './fill-variables.ts';
 import { type Match, matchWorkflows } from './match-workflow.ts';
+import { pastOf } from './past-work.ts';
 import { type PlanContext, plansStore } from './plans.store.ts';
 import { surveyStore } from './survey.store.ts';
 import type { Wish } from './wish.ts';
@@ -17,6 +18,8 @@ export interface Survey {
   /** Further workflows of the same capability. */
   readonly alike: readonly { readonly workflow: LibraryWorkflow; readonly steps: readonly StepJson[] }[];
   readonly numbers: BriefingJson['numbers'];
+  /** The hours of steps that a model wrote, or that stand in the blueprint, as past runs taught them. */
+  readonly learn: (steps: readonly StepJson[], from: 'model' | 'blueprint') => Learned[];
   readonly pastPlans: BriefingJson['past_plans'];
 }
 
@@ -29,19 +32,23 @@ export async function survey(sql: Sql, wish: Wish, termsOf: (text: string) => st
   for (const { workflow_id, intent } of await plansStore.pastIntents(sql)) past.set(workflow_id, [...(past.get(workflow_id) ?? []), intent]);
   const matches = inOrder(matchWorkflows(wish.intent, library, past, termsOf), library, wish.engagement?.blueprint_id ?? null);
   const client = wish.engagement?.customer_name ?? nameIn(wish.intent) ?? wish.clientName;
-  const wider = matches.length ? await pastRatios(sql) : undefined;
+  const [wider, ofModels] = [await pastRatios(sql, 'library'), await pastRatios(sql, 'model')];
   const found: Candidate[] = [];
   const numbers: BriefingJson['numbers'] = [];
+  const ran: PastWork[] = [];
   for (const match of matches.slice(0, most)) {
-    const ran = await pastHours(sql, match.workflow.id);
+    const work = await pastWork(sql, { workflowId: match.workflow.id });
+    ran.push(...work);
     const stored = fillVariables(stepsOf(match.workflow), { client, customer: client, offer: wish.engagement?.offer_name });
-    const learned = stored.map((step) => learnHours(step, ran.get(step.id) ?? [], wider));
+    const learned = stored.map((step) => learnHours(step, pastOf(step, work, 'id', termsOf), wider));
     found.push({ match, steps: learned.map((l) => l.step), estimates: learned.map((l) => ({ step_id: l.step.id, source: l.source, runs: l.runs, before: l.before })) });
     for (const step of stored) {
-      const took = (ran.get(step.id) ?? []).map((run) => run.actual).sort((a, b) => a - b);
+      const took = pastOf(step, work, 'id', termsOf).map((run) => run.actual).sort((a, b) => a - b);
       if (took.length) numbers.push({ workflow_id: match.workflow.id, step_id: step.id, runs: took.length, median_hours: Math.round(quantile(took, 0.5) * 100) / 100, stored_hours: step.hours });
     }
   }
+  const sold = wish.engagement?.blueprint_id ? await pastWork(sql, { blueprintId: wish.engagement.blueprint_id }) : [];
+  const learn: Survey['learn'] = (steps, from) => steps.map((step) => learnHours(step, pastOf(step, from === 'model' ? [...ran, ...sold] : sold, 'title', termsOf), from === 'model' ? ofModels : wider));
   const capability = found[0]?.match.workflow.capability;
   const taken = new Set(found.map((c) => c.match.workflow.id));
   // What is shown by the way only is not to name what was stored for somebody else.
@@ -49,7 +56,7 @@ export async function survey(sql: Sql, wish: Wish, termsOf: (text: string) => st
   const alike = capability ? library.filter((w) => w.capability === capability && !taken.has(w.id) && !others.has(w.id)).sort((a, b) => Number(b.origin === 'own') - Number(a.origin === 'own') || b.id - a.id).slice(0, ALIKE) : [];
   const rows = found.length ? await surveyStore.pastPlans(sql, [...taken], PAST_PLANS) : [];
   return {
-    found, numbers, alike: alike.map((workflow) => ({ workflow, steps: stepsOf(workflow) })),
+    found, numbers, learn, alike: alike.map((workflow) => ({ workflow, steps: stepsOf(workflow) })),
     // What another client's plan is called is that client's: of it only the figures go into this one's.
     pastPlans: rows.map((p) => ({ plan_id: p.id, title: p.client_id === wish.clientId ? p.plan_title : null, planned_hours: p.planned_hours, actual_hours: p.actual_hours, tasks: p.tasks, last_run_at: p.last_run_at.toISOString() })),
   };

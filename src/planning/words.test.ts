@@ -16,12 +16,16 @@ describe('a deadline in words', () => {
   it.each([
     ['onboard Acme by the 12th', '2026-12-12'], ['by the 28th', '2026-11-28'], ['finish before Friday', '2026-11-27'], ['by next monday', '2026-11-23'], ['until tomorrow', '2026-11-22'],
     ['due 2026-12-24', '2026-12-24'], ['by March 3', '2027-03-03'], ['by 3rd of March', '2027-03-03'], ['by the end of the month', '2026-11-30'], ['by end of next month', '2026-12-31'], ['by end of week', '2026-11-27'], ['until end of year', '2026-12-31'],
+    ['Angebot bis Freitag', '2026-11-27'], ['bis Ende März', '2027-03-31'], ['bis zum 12.3.', '2027-03-12'], ["l'offre avant le 15 décembre", '2026-12-15'], ['para el viernes', '2026-11-27'], ['antes del 3 de mayo', '2027-05-03'],
+    ['by Christmas', '2026-12-25'], ['by end of Q1', '2027-03-31'], ['by EOM', '2026-11-30'], ['ready by the 12', '2026-12-12'], ['by 2020-01-01, else by Monday', '2026-11-23'],
   ])('%s is the end of %s', (intent, day) => {
     const found = deadlineIn(intent, saturday, zone);
     expect(found?.toLocaleDateString('en-CA', { timeZone: zone })).toBe(day);
     expect(found?.toLocaleTimeString('en-GB', { timeZone: zone })).toBe('23:59:59');
   });
-  it.each(['onboard Acme', 'written by Ann', 'by the 45th', 'by 2026-02-30', 'by 2020-01-01'])('is not in "%s"', (intent) => expect(deadlineIn(intent, saturday, zone)).toBeNull());
+  it('keeps the time that is said', () => expect(deadlineIn('send it by Tuesday 5pm', saturday, zone)?.toISOString()).toBe('2026-11-25T01:00:00.000Z'));
+  it('counts from today', () => expect(deadlineIn('written by Ann, due in two weeks', saturday, zone)?.toISOString()).toBe('2026-12-06T07:59:59.000Z'));
+  it.each(['onboard Acme', 'written by Ann', 'by 5 people', 'by 3/4', 'by the 45th', 'by 2026-02-30', 'by 2020-01-01'])('is not in "%s"', (intent) => expect(deadlineIn(intent, saturday, zone)).toBeNull());
 });
 
 describe('hours', () => {
@@ -66,5 +70,7 @@ describe('a diff', () => {
     expect(changes.map((c) => [c.kind, c.step_id, c.field])).toEqual([['plan', null, 'title'], ['removed', 'a', null], ['changed', 'b', 'hours'], ['changed', 'b', 'hours_low'], ['changed', 'b', 'hours_high'], ['added', 'c', null]]);
     expect(text).toContain('"Step b": hours from 2 to 3.');
     expect(diffPlans(side([step('a', 1)]), side([step('a', 1)])).text).toEqual([]);
+    const [a, b] = [step('a', 1), step('b', 2)];
+    expect(diffPlans(side([a, b, step('c', 1, { depends_on: ['a'] })]), side([a, b, step('c', 1, { depends_on: ['b'], title: 'Ship' })])).text).toEqual(['"Step c" is called "Ship" now.', '"Ship": waits for "Step b" now, and waits no longer for "Step a".']);
   });
 });

@@ -3,8 +3,10 @@ import { Problem as Failure } from '../kernel/problem.ts';
 import { dateText, weekOf } from '../kernel/zone.ts';
 import { type Problem, type ProblemInput, problemSchema, refuseContradictions } from '../solver/index.ts';
 import { PRIORITY_WEIGHT, type TaskRow } from '../work/index.ts';
+import { aimsOf } from './aims.ts';
 import { openHoursOfWeek, openWindows, timesOff } from './exceptions.ts';
 import { frozenBlocks } from './freeze.ts';
+import { FOCUS } from './map-windows.ts';
 import { type Estimate, estimateOf, p80Of, restOf } from './ranges.ts';
 import type { UnplacedJson } from './runs.contract.ts';
 import type { State } from './state.ts';
@@ -13,8 +15,9 @@ import { BILLABLE_TARGET, mondayOf, plannedHours, SHORT_RUNWAY } from './weeks.t
 /** Work of more than this many minutes may be cut, into pieces of at least so many. */
 const CUT_OVER = 120;
 const CUT_INTO = 30;
-/** A repair charges at least so much for a moved task: little moves, and not at the price of what is due (measured over simulated quarters). */
-const REPAIR_MOVE = 300;
+/** In a repair a moved task and a chunk cost this share of what the preferences say: little moves, and not at the price of what is due (measured over simulated quarters). */
+const REPAIR_MOVE = 0.2;
+const REPAIR_CHUNK = 1 / 3;
 /** Lateness of a task that something fixed waits for weighs at least this. */
 const WAITED_FOR = 100;
 
@@ -41,8 +44,7 @@ const spanOf = (event: EventRow): Span => ({ start: event.starts_at.getTime(), e
 const FIXED = 'event ';
 const BUSY = 'busy ';
 const OFF = 'off ';
-/** The time map of the hours that somebody keeps for demanding work, and what counts as such: so many minutes, or a tag. */
-const FOCUS = 'focus';
+/** What counts as demanding work: so many minutes, or a tag. */
 const DEMANDING = 90;
 const FOCUS_TAGS = new Set(['focus', 'deep', 'deep work']);
 const TASK = 'task ';
@@ -153,10 +155,11 @@ export function buildProblem(state: State, search: { seed?: number | undefined; 
     const own = task.weight ?? PRIORITY_WEIGHT[task.priority];
     const weight = soon ? Math.max(own, WAITED_FOR) : task.due_date === null ? own * EARLINESS : own;
     const cut = cutOf(task, minutes);
+    const aims = task.due_date === null ? [] : aimsOf(start, due, own);
     const demanding = bindings.focus !== null && task.time_map === null && (minutes >= DEMANDING || task.tags.some((tag) => FOCUS_TAGS.has(tag.toLowerCase())));
     return {
       id: problemId(task.id), minutes, release: iso(release), weight, billable: task.billable, hard_due: task.hard_due,
-      due: iso(due), ...(cut !== undefined && { min_chunk: cut }), ...(task.max_chunk_minutes !== null && { max_chunk: task.max_chunk_minutes }),
+      due: iso(due), ...(aims.length && { aims }), ...(cut !== undefined && { min_chunk: cut }), ...(task.max_chunk_minutes !== null && { max_chunk: task.max_chunk_minutes }),
       ...(ids.length && { depends_on: ids }), ...(task.time_map !== null && { time_map: task.time_map }), ...(demanding && { prefer: FOCUS }),
     };
   });
@@ -178,11 +181,12 @@ export function buildProblem(state: State, search: { seed?: number | undefined; 
   const problem = withoutContradictions({
     time_zone: settings.time_zone, granularity_minutes: settings.granularity_minutes, horizon: { start: iso(from), end: iso(to) }, ...(windows ? { windows: windows.map(([s, e]) => ({ start: iso(s), end: iso(e) })) } : { working_hours: settings.working_hours }),
     time_maps: bindings.focus ? { [FOCUS]: bindings.focus, ...settings.time_maps } : settings.time_maps,
+    ...(state.mapWindows.size && { map_windows: Object.fromEntries([...state.mapWindows].map(([name, open]) => [name, open.map(([s, e]) => ({ start: iso(s), end: iso(e) }))])) }),
     busy: [...stand.filter(({ event }) => event.kind === 'busy').map(({ event, span }) => ({ start: iso(span.start), end: iso(span.end), id: `${BUSY}${event.event_id}` })), ...off.map(({ start: s, end: e }, i) => ({ start: iso(s), end: iso(e), id: `${OFF}${i}` }))],
     limits: { ...limits, ...(Object.keys(weekly).length && { week_capacity_hours: weekly }), ...(enforced && { min_billable_pct: share ?? BILLABLE_TARGET }) },
     tasks: [...taskProblems, ...pins],
     previous: free.filter((event) => isAsked.has(event.task_id as number) && event.starts_at.getTime() >= start && event.ends_at.getTime() <= to).map((event) => ({ task_id: problemId(event.task_id as number), start: event.starts_at.toISOString(), end: event.ends_at.toISOString() })),
-    objective: { ...settings.objective, ...(state.kind === 'reschedule' && { move: Math.max(REPAIR_MOVE, settings.objective.move) }) },
+    objective: { ...settings.objective, ...(state.kind === 'reschedule' && { move: REPAIR_MOVE * settings.objective.move, chunk: REPAIR_CHUNK * settings.objective.chunk }) },
     ...(search.seed !== undefined && { seed: search.seed }), ...(search.time_limit_ms !== undefined && { time_limit_ms: search.time_limit_ms }),
   }, settings.time_zone);
 

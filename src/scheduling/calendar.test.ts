@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../../tests/engines.ts';
-import type { CalendarProvider, ProvidedEvent } from '../calendar/index.ts';
 import { schedulingWorld } from './world.kit.ts';
 
 describe.each(engines)('the calendar on $name', (engine) => {
   let world: Awaited<ReturnType<typeof schedulingWorld>>;
-  let theirs: ProvidedEvent[] = [];
-  const elsewhere: CalendarProvider = { name: 'elsewhere', list: async () => theirs, create: async () => [], move: async () => [], remove: async () => {} };
-  beforeAll(async () => { world = await schedulingWorld(engine, { providers: [elsewhere] }); });
+  beforeAll(async () => { world = await schedulingWorld(engine); });
   afterAll(() => world.close());
 
   it('keeps preferences part by part', async () => {
@@ -45,13 +42,17 @@ describe.each(engines)('the calendar on $name', (engine) => {
 
   it('mirrors busy times of other calendars, and leaves those events to their owner', async () => {
     const at = (hour: number) => new Date(Date.UTC(2026, 10, 27, hour));
-    theirs = [{ id: 'a', title: 'Flight', start: at(17), end: at(19) }, { id: 'b', title: 'Call', start: at(20), end: at(21) }];
+    const elsewhere = world.subscribed.add('Elsewhere');
+    await world.call('calendars.connect', { provider: 'ics', server_url: 'https://calendars.example.org/private-1234.ics' });
+    const flight1 = world.subscribed.event(elsewhere, { title: 'Flight', start: at(17), end: at(19) });
+    const meeting = world.subscribed.event(elsewhere, { title: 'Call', start: at(20), end: at(21) });
     expect(await world.call('scheduler.sync')).toMatchObject({ added: 2, changed: 0, removed: 0, run_id: expect.any(Number) });
-    theirs = [{ id: 'a', title: 'Flight', start: at(18), end: at(20) }];
+    world.subscribed.change(elsewhere, flight1, { start: at(18), end: at(20) });
+    world.subscribed.remove(elsewhere, meeting);
     expect(await world.call('scheduler.sync')).toMatchObject({ added: 0, changed: 1, removed: 1 });
     expect(await world.call('scheduler.sync')).toMatchObject({ added: 0, changed: 0, removed: 0, run_id: null });
     const flight = (await world.call('scheduler.calendar', { start_date: '2026-11-27', end_date: '2026-11-27' })).items[0];
-    expect(flight).toMatchObject({ title: 'Flight', kind: 'busy', source: 'elsewhere', start: at(18).toISOString() });
+    expect(flight).toMatchObject({ title: 'Flight', kind: 'busy', source: 'ics', start: at(18).toISOString() });
     expect(await world.refusal('scheduler.delete_event', { id: flight.event_id })).toMatchObject({ status: 409 });
   });
 

@@ -5,9 +5,13 @@ import { decodeCursor, encodeCursor, pageOf } from '../kernel/cursor.ts';
 import { type AnyOperation, operation } from '../kernel/operation.ts';
 import { conflict, invalidInput, notFound } from '../kernel/problem.ts';
 import { dayFromText, dayOf, startOfDay } from '../kernel/zone.ts';
-import { tasks } from '../work/index.ts';
-import { type CalendarItemJson, conflictsContract, createEventContract, moveEventContract, readCalendarContract, removeEventContract } from './calendar.contract.ts';
+import { openPeriods } from '../solver/index.ts';
+import { type PlanDoor, tasks } from '../work/index.ts';
+import { type CalendarItemJson, conflictsContract, createEventContract, moveEventContract, openHoursContract, readCalendarContract, readEventContract, removeEventContract } from './calendar.contract.ts';
 import { findConflicts } from './conflicts.ts';
+import { constraintsFor } from './constraints.ts';
+import { detailOf } from './event-detail.ts';
+import { openWindows, timesOff } from './exceptions.ts';
 import { readSettings } from './preferences.ts';
 import { ensureWeeks } from './sprints.ts';
 import { weeksTouched } from './weeks.ts';
@@ -35,11 +39,12 @@ async function itemsOf(sql: Sql, rows: readonly EventRow[]): Promise<CalendarIte
     return {
       event_id: row.event_id, calendar_id: row.calendar_id, title: row.title, start: row.starts_at.toISOString(), end: row.ends_at.toISOString(), kind: row.kind, task_id: row.task_id, run_id: row.run_id,
       pinned: row.pinned || task?.pinned === true, source: row.source, billable: task?.billable ?? null, task_status: task?.status ?? null, reasons: row.reasons,
+      task_pinned: task?.pinned === true, plan_id: task?.plan_id ?? null, project_id: task?.project_id ?? null, client_id: task?.client_id ?? null, due_date: task?.due_date?.toISOString() ?? null,
     };
   });
 }
 
-export function calendarOperations({ db, clock, defaultZone }: { db: Database; clock: Clock; defaultZone: string }): AnyOperation[] {
+export function calendarOperations({ db, clock, plans, defaultZone }: { db: Database; clock: Clock; plans: Pick<PlanDoor, 'read'>; defaultZone: string }): AnyOperation[] {
   const one = async (sql: Sql, row: EventRow): Promise<CalendarItemJson> => (await itemsOf(sql, [row]))[0] as CalendarItemJson;
   const checkPeriod = ({ start, end }: { start: string; end: string }) => {
     if (Date.parse(start) < EARLIEST || Date.parse(end) > LATEST) throw invalidInput([{ path: Date.parse(start) < EARLIEST ? 'start' : 'end', message: 'must lie in the years 1970 to 2199' }]);
@@ -61,6 +66,21 @@ export function calendarOperations({ db, clock, defaultZone }: { db: Database; c
       const page = pageOf(await calendarEvents.page(sql, from, to, after, limit + 1), limit, (row) => row, (row) => [row.starts_at.getTime(), row.event_id]);
       return { ...page, items: await itemsOf(sql, page.items) };
     })),
+    operation(readEventContract, ({ id }, context) => db.inWorkspace(context, async (sql) => {
+      const event = await calendarEvents.read(sql, id);
+      if (!event) throw notFound('event', id);
+      const item = await one(sql, event);
+      return { ...item, plan_title: item.plan_id === null ? null : (await plans.read(sql, item.plan_id))?.plan_title ?? null, ...await detailOf(sql, event, clock.now().getTime()) };
+    })),
+    operation(openHoursContract, (input, context) => db.inWorkspace(context, async (sql) => {
+      const settings = await readSettings(sql, defaultZone);
+      const range = rangeOf(input, settings.time_zone, clock.now().getTime());
+      const [from, to] = [range.from.getTime(), Math.min(range.to.getTime(), range.from.getTime() + LONGEST_MS)];
+      const bindings = await constraintsFor(sql, settings, from, to);
+      const open = openWindows(settings, bindings, from, to) ?? openPeriods(settings.time_zone, settings.working_hours, from, to);
+      const iso = (start: number, end: number) => ({ start: new Date(start).toISOString(), end: new Date(end).toISOString() });
+      return { time_zone: settings.time_zone, open: open.filter(([start, end]) => end > start).map(([start, end]) => iso(start, end)), off: timesOff(bindings, from, to).map(({ start, end, title }) => ({ ...iso(start, end), title })) };
+    })),
     operation(createEventContract, ({ title, start, end }, context) => db.inWorkspace(context, async (sql) => {
       checkPeriod({ start, end });
       const [event] = await calendarEvents.add(sql, [{ title, start: new Date(start), end: new Date(end), kind: 'busy' }]);
@@ -70,7 +90,9 @@ export function calendarOperations({ db, clock, defaultZone }: { db: Database; c
       checkPeriod({ start, end });
       await calendarEvents.lock(sql);
       const event = await own(sql, id);
-      const moved = await calendarEvents.change(sql, id, { start: new Date(start), end: new Date(end), pinned: event.kind === 'block' && pinned, runId: event.run_id, reasons: event.kind === 'block' ? ['Moved here by hand.'] : event.reasons }) as EventRow;
+      // Held or released where it is: why it is there stays true.
+      const stays = event.starts_at.getTime() === Date.parse(start) && event.ends_at.getTime() === Date.parse(end);
+      const moved = await calendarEvents.change(sql, id, { start: new Date(start), end: new Date(end), pinned: event.kind === 'block' && pinned, runId: event.run_id, reasons: event.kind === 'block' && !stays ? ['Moved here by hand.'] : event.reasons }) as EventRow;
       if (event.kind === 'block') {
         const settings = await readSettings(sql, defaultZone);
         await ensureWeeks(sql, settings, weeksTouched(settings.time_zone, [{ start: moved.starts_at.getTime(), end: moved.ends_at.getTime() }]));

@@ -31,7 +31,7 @@ export function compareRuns(from: RunRow, to: RunRow, titleOf: (id: number) => s
     } else if (b.blocks.length) appeared.push({ task_id: id, title, to: b.blocks as Place[], text: `"${title}" ${a.unplaced ? 'has a place now' : 'is new'}: ${moment((b.blocks[0] as Place).start)}.` });
     else if (a.blocks.length && (b.managed || b.unplaced)) gone.push({ task_id: id, title, from: a.blocks as Place[], text: b.unplaced ? `"${title}" has no place any more: ${to.unplaced.find((one) => one.task_id === id)?.reason ?? ''}` : `"${title}" needs no time any more.` });
   }
-  const objective = from.objective && to.objective ? Object.fromEntries(Object.entries(to.objective).map(([part, value]) => [part, Math.round((value - ((from.objective as Record<string, number>)[part] ?? 0)) * 100) / 100])) : null;
+  const objective = from.objective && to.objective ? Object.fromEntries(Object.entries(to.objective).map(([part, value]) => [part, Math.round(((value ?? 0) - ((from.objective as Record<string, number>)[part] ?? 0)) * 100) / 100])) : null;
   const late = objective?.['weighted_tardiness_minutes'];
   const summary = [
     `${moved.length} moved, ${appeared.length} appeared, ${gone.length} went, ${unchanged} stay as they are.`,

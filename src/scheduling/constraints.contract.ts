@@ -11,7 +11,7 @@ const Status = z.enum(['proposed', 'accepted', 'dismissed', 'withdrawn']);
 export const SchedulingConstraint = z.object({
   constraint_id: z.number(), client_id: z.number().nullable(), source: z.enum(['user', 'fact', 'event', 'calendar']), fact_id: z.number().nullable(), event_id: z.number().nullable().describe('The memory it was read from.'),
   text: z.string().describe('The words it was read from.'), drawn_by: z.enum(['rules', 'model', 'user']), status: Status.describe('Only accepted ones bind; one whose fact ended or was retracted is withdrawn.'),
-  kind: z.enum(['off', 'hours', 'focus', 'no_meetings']), start: z.string().nullable().describe('Null: since ever.'), end: z.string().nullable().describe('Null: until further notice.'), payload: ConstraintPayload,
+  kind: z.enum(['off', 'hours', 'focus', 'no_meetings']).describe('off: no work. hours: other hours, or the usual ones and the time maps on the clock of another place. focus: demanding work rather lies there. no_meetings: tasks that are meetings are not placed there.'), start: z.string().nullable().describe('Null: since ever.'), end: z.string().nullable().describe('Null: until further notice.'), payload: ConstraintPayload,
   summary: z.string().describe('What it would do, in words.'), created_at: z.string(), decided_at: z.string().nullable(),
 }).meta({ id: 'SchedulingConstraint' });
 

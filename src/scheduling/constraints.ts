@@ -19,7 +19,7 @@ const FULL_NAMES = { mon: 'Mondays', tue: 'Tuesdays', wed: 'Wednesdays', thu: 'T
 export function inWords(row: Pick<ConstraintRow, 'kind' | 'starts_at' | 'ends_at' | 'payload'>, zone: string): string {
   const at = (time: Date): string => zonedText(row.payload.time_zone ?? zone, time.getTime()).slice(0, 16).replace('T', ' ');
   const hours = row.payload.hours?.map(([from, to]) => `${from} to ${to}`).join(' and ');
-  const what = row.kind === 'off' ? 'No work' : row.kind === 'focus' ? `Demanding work ${hours ? `from ${hours}` : 'first'}` : row.kind === 'no_meetings' ? 'No meetings' : hours ? `Work from ${hours}` : `The usual hours${row.payload.time_zone ? `, in ${row.payload.time_zone}` : ''}`;
+  const what = row.kind === 'off' ? 'No work' : row.kind === 'focus' ? `Demanding work ${hours ? `from ${hours}` : 'first'}` : row.kind === 'no_meetings' ? `No meetings${hours ? ` from ${hours}` : ''}` : hours ? `Work from ${hours}` : `The usual hours${row.payload.time_zone ? `, in ${row.payload.time_zone}` : ''}`;
   const days = row.payload.weekdays ? ` on ${row.payload.weekdays.map((day) => FULL_NAMES[day]).join(', ')}` : '';
   const period = [row.starts_at && ` from ${at(row.starts_at)}`, row.ends_at && ` until ${at(row.ends_at)}`].filter(Boolean).join('');
   return `${what}${days}${period}.`;
@@ -35,10 +35,11 @@ export async function constraintsFor(sql: Sql, settings: Settings, from: number,
   const accepted = said.flatMap((row): Bound[] => (row.kind === 'off' || (row.kind === 'hours' && (row.payload.hours || row.payload.time_zone)) ? [{
     start: row.starts_at?.getTime() ?? from, end: row.ends_at?.getTime() ?? to, kind: row.kind, hours: row.payload.hours, weekdays: row.payload.weekdays, zone: row.payload.time_zone ?? settings.time_zone, title: row.text.slice(0, 200),
   }] : []));
+  const meetingFree = said.flatMap((row): Bindings['meetingFree'] => (row.kind === 'no_meetings' ? [{ start: row.starts_at?.getTime() ?? from, end: row.ends_at?.getTime() ?? to, hours: row.payload.hours, weekdays: row.payload.weekdays, zone: row.payload.time_zone, title: row.text.slice(0, 200) }] : []));
   const focus: WeekHours = {};
   for (const row of said) if (row.kind === 'focus' && row.payload.hours) for (const day of row.payload.weekdays ?? WEEK) focus[day] = [...focus[day] ?? [], ...row.payload.hours];
   const own = settings.exceptions.map((one) => boundOf(one, settings.time_zone)).filter((one) => one.start < to && one.end > from);
-  return { exceptions: [...own, ...accepted], focus: Object.keys(focus).length ? focus : null };
+  return { exceptions: [...own, ...accepted], focus: Object.keys(focus).length ? focus : null, meetingFree };
 }
 
 export function constraintOperations({ db, clock, clients, defaultZone }: { db: Database; clock: Clock; clients: Pick<ClientDoor, 'find'>; defaultZone: string }): AnyOperation[] {

@@ -23,6 +23,8 @@ export interface Bindings {
   readonly exceptions: readonly Bound[];
   /** Hours in which demanding work should rather lie; null where nobody said any. */
   readonly focus: WeekHours | null;
+  /** Times without meetings; without a zone they are read on the clock of where their owner is. */
+  readonly meetingFree: readonly (Omit<Bound, 'kind' | 'zone'> & { readonly zone?: string | undefined })[];
 }
 
 /** An entry of the preferences as instants; whole days are those of its own zone. */
@@ -33,7 +35,7 @@ export function boundOf(one: ExceptionJson, workspaceZone: string): Bound {
 }
 
 /** The parts of a range in which an exception holds. */
-function spansOf(one: Bound, from: number, to: number): Interval[] {
+export function spansOf(one: Bound, from: number, to: number): Interval[] {
   const [start, end] = [Math.max(one.start, from), Math.min(one.end, to)];
   if (end <= start) return [];
   if (!one.weekdays) return [[start, end]];

@@ -1,10 +1,11 @@
+import { PRIORITY_WEIGHT } from '../work/index.ts';
 import { estimateOf } from './ranges.ts';
 import type { Built } from './build-problem.ts';
 import { freePeriods } from './freeze.ts';
 import { forecastAside } from './forecast-aside.ts';
 import { nameFor } from './naming.ts';
 import type { KeptBlock, KeptLateness } from './runs.store.ts';
-import { durationText, slackOf } from './slack.ts';
+import { slackOf, slackText } from './slack.ts';
 import type { State } from './state.ts';
 
 const MINUTE = 60_000;
@@ -32,10 +33,7 @@ export function withSlack(state: State, built: Pick<Built, 'replaces'>, blocks: 
   return blocks.map((block, i) => {
     const room = slack.get(places[i] as (typeof places)[number]) ?? null;
     if (!room) return { ...block, slack_minutes: null };
-    const own = room.by === block.task_id;
-    const who = own ? 'it' : nameFor(byId.get(block.task_id), byId.get(room.by));
-    const text = room.ms < 0 ? (own ? `It ends ${durationText(-room.ms)} after its due date.` : `${who}, which waits for it, ends ${durationText(-room.ms)} after its due date.`)
-      : room.ms < MINUTE ? `It cannot slip: ${who} would be late.` : `It can slip ${durationText(room.ms)} before ${who} is late.`;
+    const text = slackText(room, room.by === block.task_id ? null : nameFor(byId.get(block.task_id), byId.get(room.by)));
     return { ...block, slack_minutes: Math.max(0, Math.floor(room.ms / MINUTE)), reasons: [...block.reasons, text] };
   });
 }
@@ -48,8 +46,8 @@ export async function latenessOf(state: State, places: readonly Place[], about: 
   const busy = state.events.filter((event) => event.kind === 'busy').map((event) => ({ start: event.starts_at.getTime(), end: event.ends_at.getTime() }));
   const maps = [null, ...new Set(involved.flatMap((task) => task.time_map ?? []))];
   const answer = await forecastAside({
-    tasks: involved.map((task) => ({ id: task.id, estimate: estimateOf(task), due: task.due_date?.getTime() ?? null, needs: task.depends_on, ground: Math.max(0, maps.indexOf(task.time_map)) })),
-    blocks: places.map((place) => ({ task: place.task_id, start: place.start, end: place.end })), grounds: maps.map((map) => freePeriods(state, map, busy)), seed,
+    tasks: involved.map((task) => ({ id: task.id, estimate: estimateOf(task), due: task.due_date?.getTime() ?? null, needs: task.depends_on, ground: Math.max(0, maps.indexOf(task.time_map)), weight: task.weight ?? PRIORITY_WEIGHT[task.priority] })),
+    blocks: places.map((place) => ({ task: place.task_id, start: place.start, end: place.end })), grounds: maps.map((map) => freePeriods(state, map, busy)), seed, now: state.now,
   });
   const due = new Map(involved.map((task) => [task.id, task.due_date?.getTime() ?? 0]));
   return answer.filter((one) => about(one.id) && one.probability_late !== null && (one.probability_late >= WORTH_SAYING || one.expected_end > (due.get(one.id) as number))).slice(0, MOST_LATE).map((one) => ({

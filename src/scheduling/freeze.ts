@@ -12,7 +12,7 @@ const spanOf = (event: EventRow): Span => ({ start: event.starts_at.getTime(), e
 /** Free periods of the working hours (undefined) or of a time map: open, and no busy time or time off over them. */
 export function freePeriods(state: State, map: string | null, busy: readonly Span[]): Interval[] {
   const { settings, bindings, from, to } = state;
-  const open = map === null ? openWindows(settings, bindings, from, to) ?? openPeriods(settings.time_zone, settings.working_hours, from, to) : openPeriods(settings.time_zone, settings.time_maps[map] ?? {}, from, to);
+  const open = map === null ? openWindows(settings, bindings, from, to) ?? openPeriods(settings.time_zone, settings.working_hours, from, to) : state.mapWindows.get(map) ?? openPeriods(settings.time_zone, settings.time_maps[map] ?? {}, from, to);
   return subtract(open, union([...busy, ...timesOff(bindings, from, to)].map(({ start, end }) => [start, end] as const)));
 }
 

@@ -1,4 +1,4 @@
-import type { CalendarProvider } from '../calendar/index.ts';
+import { calendarEvents } from '../calendar/index.ts';
 import type { Database, Sql } from '../db/database.port.ts';
 import type { AnyJobHandler, JobQueue } from '../jobs/index.ts';
 import type { ClientData } from '../kernel/client-data.ts';
@@ -11,17 +11,21 @@ import { freeingTime } from './changes.ts';
 import { schedulingClientData } from './client-data.store.ts';
 import { comparisonOperations } from './comparisons.ts';
 import { constraintOperations } from './constraints.ts';
+import { newsOperation } from './news.ts';
 import { preferenceOperations, readSettings } from './preferences.ts';
 import { repairs } from './repair.ts';
 import type { RunJson } from './runs.contract.ts';
 import { type RunDeps, schedulerRuns } from './runs.ts';
-import { sprintOperations } from './sprints.ts';
-import { syncOperation } from './sync.ts';
+import { ensureWeeks, sprintOperations } from './sprints.ts';
+import { type SyncDeps, syncOperation } from './sync.ts';
+import { followBlocks } from './write-run.ts';
+import { weeksTouched } from './weeks.ts';
 
 export * from './calendar.contract.ts';
 export { constraintsFor } from './constraints.ts';
 export * from './constraints.contract.ts';
 export { type ConstraintDraft, constraintsStore as schedulingConstraints } from './constraints.store.ts';
+export * from './news.contract.ts';
 export * from './preferences.contract.ts';
 export * from './runs.contract.ts';
 export { ApprovalNeeded, BuiltOn, StalePreview, WrongRunStatus } from './scheduling.problems.ts';
@@ -40,8 +44,8 @@ export interface SchedulingDeps {
   readonly jobs?: Pick<JobQueue, 'enqueue'>;
   readonly ensureTasks: RunDeps['ensureTasks'];
   readonly note?: RunDeps['note'];
-  /** Connected calendars besides the built-in one. */
-  readonly providers?: readonly CalendarProvider[];
+  /** Reads and writes the connected calendars; absent: there are none. */
+  readonly syncNow?: SyncDeps['syncNow'];
   readonly defaultZone: string;
 }
 
@@ -55,6 +59,8 @@ export interface SchedulingModule {
   repairChanges(context: CallContext): Promise<RunJson | null>;
   /** What the clock calls every minute: what is closed gives its time back, what was missed is noticed, what changed is repaired. */
   tick(context: CallContext): Promise<boolean>;
+  /** Tasks and weeks follow blocks that a person moved or removed elsewhere, in the transaction of the change. */
+  followByHand(sql: Sql, taskIds: readonly number[]): Promise<void>;
   /** Operations of other folders that may close tasks: what they close loses its blocks at once. */
   freeingTime(operations: readonly AnyOperation[]): AnyOperation[];
   /** Housekeeping over all workspaces: old previews expire, the present week gets its sprint. */
@@ -63,16 +69,22 @@ export interface SchedulingModule {
 
 /** Tasks, calendar and preferences become blocks; runs can be previewed, applied, repaired and undone. */
 export function schedulingModule(deps: SchedulingDeps): SchedulingModule {
-  const { providers = [], jobs, ...rest } = deps;
+  const { syncNow = async () => ({ calendars: [], push: null }), jobs, ...rest } = deps;
   const runs = schedulerRuns(rest);
   const mending = repairs({ db: deps.db, clock: deps.clock, defaultZone: deps.defaultZone, jobs, runs });
   return {
-    operations: [...preferenceOperations(deps), ...comparisonOperations(deps), ...runs.operations, ...calendarOperations(deps), syncOperation({ db: deps.db, clock: deps.clock, providers, repair: runs.repair }), ...sprintOperations(deps), ...constraintOperations(deps)],
+    operations: [...preferenceOperations(deps), ...comparisonOperations(deps), newsOperation(deps), ...runs.operations, ...calendarOperations(deps), syncOperation({ syncNow, repair: runs.repair }), ...sprintOperations(deps), ...constraintOperations(deps)],
     jobs: [mending.job],
     clientData: schedulingClientData,
     repair: runs.repair,
     repairChanges: mending.repairChanges,
     tick: (context) => mending.tick(context),
+    async followByHand(sql, taskIds) {
+      await followBlocks(sql, taskIds);
+      const settings = await readSettings(sql, deps.defaultZone);
+      const blocks = await calendarEvents.blocksOf(sql, taskIds);
+      await ensureWeeks(sql, settings, weeksTouched(settings.time_zone, blocks.map((block) => ({ start: block.starts_at.getTime(), end: block.ends_at.getTime() }))));
+    },
     freeingTime: (operations) => freeingTime(operations, deps),
     maintain: runs.maintain,
   };

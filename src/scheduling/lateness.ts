@@ -1,7 +1,8 @@
 /** Where a schedule ends when work takes as long as its ranges say: pure, seeded, the same answer for the same question. */
 import { CORRELATION, type Estimate, factorAt, spreadsOf } from './ranges.ts';
+import { DEFENDED, freeTime, slipShare } from './unforeseen.ts';
 
-export interface ForecastTask { readonly id: number; readonly estimate: Estimate; readonly due: number | null; readonly needs: readonly number[]; /** Which of `grounds` its overtime may use. */ readonly ground: number }
+export interface ForecastTask { readonly id: number; readonly estimate: Estimate; readonly due: number | null; readonly needs: readonly number[]; /** Which of `grounds` its overtime may use. */ readonly ground: number; /** How much its lateness weighs: heavier work is put off less. Default 1. */ readonly weight?: number }
 export interface ForecastBlock { readonly task: number; readonly start: number; readonly end: number }
 
 /** Everything the forecast knows: blocks in order of time, and per ground the free periods in which work that runs over goes on. */
@@ -10,6 +11,8 @@ export interface ForecastInput {
   readonly blocks: readonly ForecastBlock[];
   readonly grounds: readonly (readonly (readonly [number, number])[])[];
   readonly seed: number;
+  /** The present, from which on things happen that no plan knows. Without it only the ranges of the estimates count. */
+  readonly now?: number;
 }
 
 export interface Forecast { readonly id: number; readonly planned_end: number; readonly expected_end: number; readonly p80_end: number; readonly probability_late: number | null }
@@ -26,7 +29,7 @@ export const samplesOf = (blocks: number): number => Math.max(LEAST_SAMPLES, Mat
  * have ended; its length is that of the plan times the task's luck. Work that runs past its block goes on in free time.
  */
 export function forecast(input: ForecastInput): Forecast[] {
-  const { tasks, blocks, grounds, seed } = input;
+  const { tasks, blocks, grounds, seed, now } = input;
   const at = new Map(tasks.map((task, i) => [task.id, i]));
   const order = blocks.filter((block) => at.has(block.task)).map((block) => ({ ...block, i: at.get(block.task) as number })).sort((a, b) => a.start - b.start || a.end - b.end);
   const spreads = tasks.map((task) => spreadsOf(task.estimate));
@@ -37,9 +40,19 @@ export function forecast(input: ForecastInput): Forecast[] {
   const samples = samplesOf(order.length);
   const ends = tasks.map(() => new Float64Array(samples));
   const random = normals(seed);
+  // Numbers of their own, so that what the ranges say stays the same with and without them.
+  const chance = normals(seed + 1);
+  const measures = grounds.map(freeTime);
   const [shared, own] = [Math.sqrt(CORRELATION), Math.sqrt(1 - CORRELATION)];
   const luck = new Float64Array(tasks.length);
   const ended = new Float64Array(tasks.length);
+  const slipped = ({ ground, due, weight = 1 }: ForecastTask, end: number, ofAll: number): number => {
+    if (end === -Infinity) return end;
+    const before = measures[ground]?.(now as number, end) ?? 0;
+    const later = advance(grounds[ground] ?? [], end, before * slipShare(weight, ofAll, chance()));
+    const isDefended = chance() < DEFENDED;
+    return isDefended && due !== null && later > due ? Math.max(end, due) : later;
+  };
   for (let sample = 0; sample < samples; sample++) {
     const common = random();
     for (let i = 0; i < tasks.length; i++) luck[i] = factorAt(spreads[i] as { below: number; above: number }, shared * common + own * random());
@@ -55,7 +68,8 @@ export function forecast(input: ForecastInput): Forecast[] {
       ended[i] = Math.max(ended[i] as number, stop);
       free = stop;
     }
-    for (let i = 0; i < tasks.length; i++) (ends[i] as Float64Array)[sample] = ended[i] as number;
+    const ofAll = now === undefined ? 0 : chance();
+    for (let i = 0; i < tasks.length; i++) (ends[i] as Float64Array)[sample] = now === undefined ? ended[i] as number : slipped(tasks[i] as ForecastTask, ended[i] as number, ofAll);
   }
   return tasks.flatMap((task, i): Forecast[] => {
     if (planned[i] === -Infinity) return [];

@@ -1,6 +1,7 @@
 import type { Solution } from '../solver/index.ts';
 import { PRIORITY_WEIGHT } from '../work/index.ts';
 import { type Built, taskIdOf } from './build-problem.ts';
+import { meetingFix, whereabouts, whyNotInFreeTime } from './map-windows.ts';
 import { nameFor } from './naming.ts';
 import type { RunJson, UnplacedJson } from './runs.contract.ts';
 import type { KeptBlock } from './runs.store.ts';
@@ -25,15 +26,19 @@ export function readSolution(solution: Solution, built: Built, state: State): { 
   });
   const blocks = solution.blocks.flatMap((block): KeptBlock[] => {
     const id = taskIdOf(block.task_id);
-    return id === null ? [] : [{ task_id: id, start: utc(block.start), end: utc(block.end), event_id: null, reasons: withoutTieBreaks(block.reasons).map((reason) => named(reason, id)) }];
+    if (id === null) return [];
+    const [meeting, after] = [state.meetings.get(id), Math.max(state.start, byId.get(id)?.defer_until?.getTime() ?? 0)];
+    const kept = meeting && whyNotInFreeTime(meeting, state.settings.time_zone, after, Date.parse(block.start));
+    const there = whereabouts(state.settings, state.bindings, Date.parse(block.start));
+    return [{ task_id: id, start: utc(block.start), end: utc(block.end), event_id: null, reasons: [...kept ? [kept] : [], ...there ? [there] : [], ...withoutTieBreaks(block.reasons).map((reason) => named(reason, id))] }];
   });
   const unplaced = solution.unplaced.map((one): UnplacedJson => ({
     task_id: taskIdOf(one.task_id) as number, reason: named(one.reason, taskIdOf(one.task_id)), binding: { rule: one.binding.rule, ...(one.binding.id !== undefined && { id: String(taskIdOf(one.binding.id) ?? one.binding.id) }) },
-    smallest_fix: { ...one.smallest_fix, text: named(one.smallest_fix.text, taskIdOf(one.task_id)), task_id: taskIdOf(one.smallest_fix.task_id) ?? taskIdOf(one.task_id) as number },
+    smallest_fix: { ...one.smallest_fix, text: fixFor(one, state, named(one.smallest_fix.text, taskIdOf(one.task_id))), task_id: taskIdOf(one.smallest_fix.task_id) ?? taskIdOf(one.task_id) as number },
   }));
 
   // The problem has stand-ins for fixed blocks and due dates of our own making; neither belongs in what is shown.
-  const weights = built.problem.objective;
+  const weights = state.settings.objective;
   const ends = new Map<number, number>();
   for (const block of blocks) ends.set(block.task_id, Math.max(ends.get(block.task_id) ?? 0, Date.parse(block.end)));
   const tardiness = state.tasks.reduce((sum, task) => {
@@ -46,4 +51,15 @@ export function readSolution(solution: Solution, built: Built, state: State): { 
     blocks, unplaced: [...built.blocked, ...unplaced],
     objective: { weighted_tardiness_minutes: Math.round(tardiness * 100) / 100, moved, chunks, preference_misses: misses, total: Math.round((tardiness * weights.tardiness + moved * weights.move + chunks * weights.chunk + misses * weights.preference) * 100) / 100 },
   };
+}
+
+/** Nobody knows the hours for meetings by that name: what closed them is what can be changed, in place of a due date also. */
+function fixFor({ task_id: name, binding }: Solution['unplaced'][number], state: State, said: string): string {
+  const id = taskIdOf(name) ?? 0;
+  const meeting = state.meetings.get(id);
+  const due = state.tasks.find((task) => task.id === id)?.due_date?.getTime() ?? Infinity;
+  const titles = [...new Set(meeting?.keptFree.filter((one) => one.end > state.start && one.start < due).map((one) => one.title))];
+  if (!meeting || !titles.length) return said;
+  const way = meetingFix(titles, meeting.sign);
+  return binding.rule === 'time_map' ? way.replace(/^d/, 'D') : `${said} Or ${way}`;
 }

@@ -57,6 +57,8 @@ export const runsStore = {
   async undone(sql: Sql, id: number, at: Date): Promise<RunRow> {
     return (await sql.rows<RunRow>(`update scheduler_runs set status = 'undone', undone_at = $2 where id = $1 returning ${ALL}`, [id, at]))[0] as RunRow;
   },
+  /** Runs that were put into the calendar, or taken out again, since then; the newest first. */
+  since: (sql: Sql, at: Date, limit: number) => sql.rows<RunRow>(`select ${ALL} from scheduler_runs where applied_at >= $1 or undone_at >= $1 order by greatest(applied_at, undone_at) desc, id desc limit $2`, [at, limit]),
   async dismissed(sql: Sql, id: number): Promise<RunRow> {
     return (await sql.rows<RunRow>(`update scheduler_runs set status = 'dismissed' where id = $1 returning ${ALL}`, [id]))[0] as RunRow;
   },

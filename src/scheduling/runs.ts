@@ -6,8 +6,8 @@ import { type AnyOperation, type CallContext, operation } from '../kernel/operat
 import { conflict, invalidInput, notFound, Problem } from '../kernel/problem.ts';
 import { weekOf } from '../kernel/zone.ts';
 import type { Solution, SolverPool } from '../solver/index.ts';
-import { type PlanDoor, tasks } from '../work/index.ts';
-import { buildProblem, type Built } from './build-problem.ts';
+import { type PlanDoor, PRIORITY_WEIGHT, tasks } from '../work/index.ts';
+import { buildProblem, type Built, taskIdOf } from './build-problem.ts';
 import { type Because, changesStore } from './changes.store.ts';
 import { latenessOf, placesWith, withSlack } from './explain.ts';
 import { movesOf } from './moves.ts';
@@ -18,7 +18,7 @@ import { runJson, summariesOf } from './run-json.ts';
 import { type Before, type KeptBlock, type RunRow, runsStore } from './runs.store.ts';
 import { ApprovalNeeded, BuiltOn, StalePreview, WrongRunStatus } from './scheduling.problems.ts';
 import { ensureWeeks } from './sprints.ts';
-import { readState, type Request, type State } from './state.ts';
+import { makeAheadFor, readState, type Request, type State } from './state.ts';
 import { weeksTouched } from './weeks.ts';
 import { compare, putBlocks, takeBlocks } from './write-run.ts';
 
@@ -26,6 +26,8 @@ import { compare, putBlocks, takeBlocks } from './write-run.ts';
 const OVERDUE = 'overdue';
 /** A preview can be applied for so long. */
 const PREVIEW_MS = 86_400_000;
+/** Weighted minutes of lateness saved for which a repair moves what begins soon. */
+const WORTH_UNSETTLING = 60;
 /** How often a run is made anew when the calendar changed while it was being computed. */
 const TRIES = 3;
 
@@ -68,6 +70,7 @@ export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defau
 
   /** Reads, solves outside any transaction, and writes if nothing changed meanwhile; else all over again. */
   async function attempt(request: Request, options: RunOptions, context: CallContext): Promise<RunJson | null> {
+    if (!options.dryRun) await db.inWorkspace(context, (sql) => makeAheadFor(sql, request, clock.now(), defaultZone));
     for (let tries = 1; tries <= TRIES; tries++) {
       const now = clock.now();
       const { state, seen } = await db.inWorkspace(context, async (sql) => ({ seen: await changesStore.last(sql), state: await readState(sql, request, now.getTime(), defaultZone) }));
@@ -105,13 +108,15 @@ export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defau
     throw new Problem(StalePreview, 'The calendar kept changing while the schedule was being made. Try again in a moment.', { retryAfter: 2 });
   }
 
-  /** Solves; where what begins soon stands in the way of a place for everything, once more without sparing it. */
+  /** Solves; where what begins soon stands in the way of a place for everything, or of the due date of what had one, once more without sparing it. */
   async function solveCalmly(state: State, options: RunOptions, context: CallContext): Promise<{ built: Built; solution: Solution }> {
     const solve = async (built: Built) => ({ built, solution: await pool.solve(built.problem, context.signal && { signal: context.signal }) });
     const calm = await solve(buildProblem(state, options));
-    if (!calm.built.frozen || !calm.solution.unplaced.length) return calm;
+    const late = lateMinutes(calm, state);
+    if (!calm.built.frozen || (!calm.solution.unplaced.length && late <= WORTH_UNSETTLING)) return calm;
     const free = await solve(buildProblem(state, options, false));
-    return minutesWithout(free) < minutesWithout(calm) - 1e-6 ? free : calm;
+    const gain = minutesWithout(calm) - minutesWithout(free);
+    return gain > 1e-6 || (gain > -1e-6 && lateMinutes(free, state) < late - WORTH_UNSETTLING) ? free : calm;
   }
 
   const withEvents = (blocks: KeptBlock[], built: Built, state: State): KeptBlock[] => {
@@ -244,6 +249,15 @@ const minutesWithout = ({ built, solution }: { built: Built; solution: Solution 
   const minutes = new Map(built.problem.tasks.map((task) => [task.id, task.minutes]));
   return solution.unplaced.reduce((sum, one) => sum + (minutes.get(one.task_id) ?? 0), 0);
 };
+
+/** Weighted minutes by which tasks that had a place or have begun end after their due dates. New work is no reason to unsettle what begins soon. */
+function lateMinutes({ built, solution }: { built: Built; solution: Solution }, { tasks: asked, blocksOf }: State): number {
+  const ends = new Map<number, number>();
+  const ending = (id: number, end: number) => ends.set(id, Math.max(ends.get(id) ?? -Infinity, end));
+  for (const block of solution.blocks) ending(taskIdOf(block.task_id) ?? 0, Date.parse(block.end));
+  for (const { event } of built.kept) ending(event.task_id ?? 0, event.ends_at.getTime());
+  return asked.reduce((sum, task) => sum + (task.due_date === null || (task.status !== 'in_progress' && !blocksOf.get(task.id)?.length) ? 0 : ((task.weight ?? PRIORITY_WEIGHT[task.priority]) * Math.max(0, (ends.get(task.id) ?? -Infinity) - task.due_date.getTime())) / 60_000), 0);
+}
 
 const requestOf = (row: RunRow): Request => (row.kind !== 'schedule' ? { kind: 'reschedule', overdue: row.metadata.overdue } : {
   kind: 'schedule', ...(row.plan_id === null ? { taskIds: row.task_ids } : { planId: row.plan_id }), startDate: row.metadata.start_date, horizonDays: row.metadata.horizon_days,

@@ -35,3 +35,9 @@ export function durationText(ms: number): string {
   const part = (n: number, one: string): string[] => (n ? [`${n} ${one}${n === 1 ? '' : 's'}`] : []);
   return [...part(Math.floor(minutes / 1440), 'day'), ...part(Math.floor((minutes % 1440) / 60), 'hour'), ...part(minutes % 60, 'minute')].slice(0, 2).join(' ') || '0 minutes';
 }
+
+/** How far a block may slip, as a sentence; `who` names the task that would be late, null where it is the block's own. */
+export function slackText(room: NonNullable<Slack>, who: string | null): string {
+  if (room.ms < 0) return `${who === null ? 'It' : `${who}, which waits for it,`} ends ${durationText(-room.ms)} after its due date.`;
+  return room.ms < 60_000 ? `It cannot slip: ${who ?? 'it'} would be late.` : `It can slip ${durationText(room.ms)} before ${who ?? 'it'} is late.`;
+}

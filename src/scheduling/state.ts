@@ -3,10 +3,11 @@ import { calendarEvents, type EventRow } from '../calendar/index.ts';
 import type { Sql } from '../db/database.port.ts';
 import { invalidInput } from '../kernel/problem.ts';
 import { dateText, dayFromText, dayOf, startOfDay, weekOf } from '../kernel/zone.ts';
-import { placeable, runwayNow, type TaskRow, tasks, withDayWindows, type Worked, workedOn } from '../work/index.ts';
+import { makeAheadUntil, placeable, runwayNow, type TaskRow, tasks, withDayWindows, type Worked, workedOn } from '../work/index.ts';
 import { constraintsFor } from './constraints.ts';
 import type { Bindings } from './exceptions.ts';
 import type { Settings } from './preferences.contract.ts';
+import { type MapsInTime, mapsInTime } from './map-windows.ts';
 import { readSettings } from './preferences.ts';
 import { runsStore } from './runs.store.ts';
 import { sprintsStore } from './sprints.store.ts';
@@ -35,6 +36,9 @@ export interface State {
   readonly runway: number | null;
   /** What holds besides the weekly hours. */
   readonly bindings: Bindings;
+  /** Time maps whose weekly hours do not tell when they are open, and the tasks that are meetings. */
+  readonly mapWindows: MapsInTime['windows'];
+  readonly meetings: MapsInTime['meetings'];
   /** Hours already worked on the open tasks. */
   readonly worked: ReadonlyMap<number, Worked>;
   /** Capacities that somebody set, by the Monday of their week. */
@@ -86,13 +90,23 @@ async function readNotBefore(sql: Sql, blocks: readonly EventRow[]): Promise<Map
   return out;
 }
 
+/** What comes again is made as far ahead as a run looks, before it looks. */
+export async function makeAheadFor(sql: Sql, request: Request, now: Date, defaultZone: string): Promise<void> {
+  const { time_zone: zone } = await readSettings(sql, defaultZone);
+  const start = request.startDate === undefined ? now.getTime() : Math.max(now.getTime(), instantOf(request.startDate, zone));
+  // A repair looks beyond the last block that stands.
+  const standing = request.kind === 'schedule' ? [] : await calendarEvents.blocksOf(sql, await calendarEvents.tasksWithBlocks(sql));
+  const last = Math.max(0, ...standing.map((block) => dayOf(zone, block.ends_at.getTime()) + ROOM_DAYS));
+  await makeAheadUntil(sql, now, zone, Math.max(last, dayOf(zone, start) + (request.horizonDays ?? REPAIR_DAYS)));
+}
+
 export async function readState(sql: Sql, request: Request, now: number, defaultZone: string): Promise<State> {
   const preferences = await readSettings(sql, defaultZone);
   const { rows: all, maps } = withDayWindows(await placeable(sql, await wanted(sql, request, now)), preferences.time_maps);
-  const settings = { ...preferences, time_maps: maps };
-  const { time_zone: zone, granularity_minutes: granularity } = settings;
-  const open = all.filter((task) => OPEN.has(task.status));
-  const standing = await calendarEvents.blocksOf(sql, open.map((task) => task.id));
+  const weekly = { ...preferences, time_maps: maps };
+  const { time_zone: zone, granularity_minutes: granularity } = weekly;
+  const stillOpen = all.filter((task) => OPEN.has(task.status));
+  const standing = await calendarEvents.blocksOf(sql, stillOpen.map((task) => task.id));
   const asked = request.startDate === undefined ? undefined : instantOf(request.startDate, zone);
   if (asked !== undefined && asked > now + FURTHEST_MS) throw invalidInput([{ path: 'start_date', message: 'must lie within the next five years' }]);
   const start = onGrid(zone, Math.max(now, asked ?? 0), granularity);
@@ -102,6 +116,12 @@ export async function readState(sql: Sql, request: Request, now: number, default
   const most = startOfDay(zone, dayOf(zone, start) + 780);
   const to = request.kind === 'schedule' ? until : Math.min(most, Math.max(until, startOfDay(zone, dayOf(zone, last) + ROOM_DAYS)));
   const { from } = weekBounds(zone, weekOf(zone, start));
+  const bindings = await constraintsFor(sql, weekly, from, to);
+  // What comes again only after the time that a repair looks at has its turn later.
+  const placed = new Set(standing.map((block) => block.task_id));
+  const inTime = request.kind === 'schedule' ? stillOpen : stillOpen.filter((task) => task.recurrence_id === null || placed.has(task.id) || (task.defer_until?.getTime() ?? 0) < to);
+  const { tasks: open, timeMaps, windows: mapWindows, meetings } = mapsInTime(inTime, weekly, bindings, from, to);
+  const settings = { ...weekly, time_maps: timeMaps };
 
   const around = await calendarEvents.between(sql, new Date(from), new Date(to));
   const events = [...new Map([...around, ...standing].map((event) => [event.event_id, event])).values()];
@@ -119,7 +139,6 @@ export async function readState(sql: Sql, request: Request, now: number, default
   }
 
   const notBefore = request.kind === 'reschedule' ? await readNotBefore(sql, standing) : new Map(asked === undefined ? [] : open.map((task) => [task.id, asked]));
-  const bindings = await constraintsFor(sql, settings, from, to);
   const worked = await workedOn(sql, open.map((task) => task.id), new Date(now));
   const weeks = Array.from({ length: weekOf(zone, to) - weekOf(zone, from) + 1 }, (_, i) => dateText(mondayOf(weekOf(zone, from) + i)));
   const capacities = new Map((await sprintsStore.ofWeeks(sql, weeks)).filter((row) => row.capacity_set).map((row) => [row.week_start, row.capacity_hrs]));
@@ -128,7 +147,7 @@ export async function readState(sql: Sql, request: Request, now: number, default
     waitingFor: needed.map((task) => [task.id, known.get(task.id)?.status]), events: events.map((event) => [event.event_id, event.starts_at, event.ends_at, event.kind, event.pinned]),
   };
   return {
-    kind: request.kind, settings, now, start, from, to, tasks: open, closed: request.taskIds ? all.filter((task) => !OPEN.has(task.status)) : [], known, events, blocksOf, notBefore, runway: await runwayNow(sql), bindings, worked, capacities,
+    kind: request.kind, settings, now, start, from, to, tasks: open, closed: request.taskIds ? all.filter((task) => !OPEN.has(task.status)) : [], known, events, blocksOf, notBefore, runway: await runwayNow(sql), bindings, mapWindows, meetings, worked, capacities,
     fingerprint: createHash('sha256').update(JSON.stringify(seen)).digest('hex').slice(0, 32),
   };
 }

@@ -1,4 +1,5 @@
 import { dateText, dayOf, startOfDay, weekdayOf, weekName, weekOf, weekOfDay } from '../kernel/zone.ts';
+import { SHORT_RUNWAY_WEEKS } from '../work/finance.contract.ts';
 import type { Settings } from './preferences.contract.ts';
 import { type Estimate, p80Of } from './ranges.ts';
 import type { WeekJson } from './runs.contract.ts';
@@ -6,7 +7,7 @@ import type { WeekJson } from './runs.contract.ts';
 const HOUR = 3_600_000;
 const DAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 /** Below this many weeks of runway the billable share is a rule; above it, advice. */
-export const SHORT_RUNWAY = 12;
+export const SHORT_RUNWAY = SHORT_RUNWAY_WEEKS;
 export const BILLABLE_TARGET = 60;
 
 /** A block's time, whose it is, and how sure its length is. */
@@ -75,7 +76,7 @@ export function weekJson(week: number, hours: WeekHoursSum, { capacity, target, 
   if (hours.planned > capacity + 0.001) warnings.push(`${round2(hours.planned)} hours are planned, ${round2(hours.planned - capacity)} more than the week holds. Move or drop some.`);
   else if (hours.p80 > capacity + 0.005) warnings.push(`The ${round2(hours.planned)} planned hours may well become ${round2(hours.p80)} (80 % point), ${round2(hours.p80 - capacity)} more than the week holds.`);
   if (share !== null && share < target) {
-    const why = runway === null ? 'Runway is unknown, so this is not enforced; enter cash and monthly burn.' : runway < SHORT_RUNWAY ? `Runway is ${runway} weeks: put billable work first.` : `Runway is ${runway} weeks, so this is advice.`;
+    const why = runway === null ? 'Runway is unknown, so this is not enforced; enter cash and monthly burn.' : runway < SHORT_RUNWAY ? `Runway is ${runway} weeks: put billable work first.` : `${runway === Infinity ? 'No cash is burning' : `Runway is ${runway} weeks`}, so this is advice.`;
     warnings.push(`${share} % of the hours are billable, under the target of ${target} %. ${why}`);
   }
   return { name: weekName(mondayOf(week)), week_start: dateText(mondayOf(week)), capacity_hrs: capacity, planned_hrs: round2(hours.planned), planned_hrs_p80: round2(hours.p80), planned_billable_hrs: round2(hours.billable), billable_pct: share, warnings };

@@ -5,7 +5,7 @@
  */
 import { nextClear, nextSet, setRange } from './bits.ts';
 import { holder } from './intervals.ts';
-import { MIN, type Model, type TaskModel } from './model.ts';
+import { MIN, type Model, pastAims, type TaskModel } from './model.ts';
 
 /** How one task is to be laid out. */
 export interface Style {
@@ -370,7 +370,7 @@ export class Board {
     const blocks = this.blocks[t.index];
     if (!blocks) return moved;
     const late = t.due === Infinity ? 0 : Math.max(0, this.endOf(t.index) - t.due) / MIN;
-    return moved + objective.tardiness * t.weight * late + objective.chunk * (blocks.length / 2 + (t.pin ? 1 : 0)) + (t.prefer ? objective.preference * this.misses(t) : 0);
+    return moved + objective.tardiness * (t.weight * late + (t.aims ? pastAims(t, this.endOf(t.index)) : 0)) + objective.chunk * (blocks.length / 2 + (t.pin ? 1 : 0)) + (t.prefer ? objective.preference * this.misses(t) : 0);
   }
 }
 

@@ -1,5 +1,5 @@
 /** What a plan costs at the very least. */
-import { MIN, type Model, type TaskModel } from './model.ts';
+import { MIN, type Model, pastAims, type TaskModel } from './model.ts';
 
 /**
  * For every task the least it can cost in any plan: its fewest chunks, and its tardiness if it had all free time for
@@ -15,7 +15,7 @@ export function leastCosts(model: Model): Float64Array {
     for (const p of t.needs) ready = Math.max(ready, ends[p] as number);
     ends[i] = Math.max(earliestEnd(model, t, ready), t.pin ? t.pin[1] : -Infinity);
     const late = Math.max(0, (ends[i] as number) - t.due) / MIN;
-    least[i] = objective.tardiness * t.weight * (Number.isFinite(late) ? late : 0) + objective.chunk * fewestChunks(model, t);
+    least[i] = objective.tardiness * (t.weight * (Number.isFinite(late) ? late : 0) + (Number.isFinite(ends[i] as number) ? pastAims(t, ends[i] as number) : 0)) + objective.chunk * fewestChunks(model, t);
   }
   return least;
 }

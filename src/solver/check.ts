@@ -79,6 +79,14 @@ function hoursAsSpans(zone: string, hours: WeekHours, horizon: Span): Span[] {
   return merge(spans);
 }
 
+const windowsAsSpans = (windows: readonly { start: string; end: string }[], horizon: Span): Span[] => merge(windows.map((w) => ({ start: Math.max(horizon.start, Date.parse(w.start)), end: Math.min(horizon.end, Date.parse(w.end)) })));
+
+/** A time map: its open periods where they are given, else its weekly hours. */
+const mapAsSpans = (problem: Problem, zone: string, map: string, horizon: Span): Span[] => {
+  const windows = problem.map_windows?.[map];
+  return windows ? windowsAsSpans(windows, horizon) : hoursAsSpans(zone, problem.time_maps?.[map] ?? {}, horizon);
+};
+
 const horizonOf = (problem: Problem): Span => ({ start: Date.parse(problem.horizon.start), end: Date.parse(problem.horizon.end) });
 
 function readBlocks(problem: Problem, solution: Solution, tasks: ReadonlyMap<string, Task>, wrong: Wrong): Placed[] {
@@ -107,8 +115,8 @@ function checkPlaces(problem: Problem, zone: string, placed: readonly Placed[], 
   const openFor = (map: string | undefined): Span[] => {
     let spans = open.get(map);
     if (!spans) {
-      if (map !== undefined) spans = hoursAsSpans(zone, problem.time_maps?.[map] ?? {}, horizon);
-      else if (problem.windows) spans = merge(problem.windows.map((w) => ({ start: Math.max(horizon.start, Date.parse(w.start)), end: Math.min(horizon.end, Date.parse(w.end)) })));
+      if (map !== undefined) spans = mapAsSpans(problem, zone, map, horizon);
+      else if (problem.windows) spans = windowsAsSpans(problem.windows, horizon);
       else spans = problem.working_hours ? hoursAsSpans(zone, problem.working_hours, horizon) : [horizon];
       open.set(map, spans);
     }
@@ -220,14 +228,15 @@ function checkLimits(problem: Problem, zone: string, placed: readonly Placed[], 
 function checkFigures(problem: Problem, solution: Solution, zone: string, chunks: ReadonlyMap<string, Placed[]>, wrong: Wrong): void {
   const horizon = horizonOf(problem);
   const maps = new Map<string, Span[]>();
-  let [tardiness, misses, count] = [0, 0, 0];
+  let [tardiness, misses, count, aims] = [0, 0, 0, 0];
   for (const task of problem.tasks) {
     const list = chunks.get(task.id);
     if (!list) continue;
     count += list.length;
     if (task.due !== undefined) tardiness += (task.weight * Math.max(0, endOf(list) - Date.parse(task.due))) / MIN;
+    for (const { at, weight } of task.aims ?? []) aims += (weight * Math.max(0, endOf(list) - Date.parse(at))) / MIN;
     if (task.prefer === undefined) continue;
-    const spans = maps.get(task.prefer) ?? hoursAsSpans(zone, problem.time_maps?.[task.prefer] ?? {}, horizon);
+    const spans = maps.get(task.prefer) ?? mapAsSpans(problem, zone, task.prefer, horizon);
     maps.set(task.prefer, spans);
     misses += list.filter((c) => !inside(spans, c)).length;
   }
@@ -236,9 +245,10 @@ function checkFigures(problem: Problem, solution: Solution, zone: string, chunks
   const text = (spans: readonly Span[]) => merge(spans).map((s) => `${s.start}-${s.end}`).join();
   const moved = problem.tasks.filter((t) => before.has(t.id) && text(before.get(t.id) as Span[]) !== text(chunks.get(t.id) ?? [])).length;
   const weights = problem.objective;
-  const total = weights.tardiness * tardiness + weights.move * moved + weights.chunk * count + weights.preference * misses;
+  const total = weights.tardiness * (tardiness + aims) + weights.move * moved + weights.chunk * count + weights.preference * misses;
   const differs = (name: string, stated: number, real: number) => { if (!(Math.abs(stated - real) <= 1e-6 * Math.max(1, Math.abs(real)))) wrong('objective', undefined, `${name} is stated as ${stated} and is ${real}`); };
   differs('weighted_tardiness_minutes', solution.objective.weighted_tardiness_minutes, tardiness);
+  differs('weighted_aim_minutes', solution.objective.weighted_aim_minutes ?? 0, aims);
   differs('moved', solution.objective.moved, moved);
   differs('chunks', solution.objective.chunks, count);
   differs('preference_misses', solution.objective.preference_misses, misses);

@@ -43,6 +43,7 @@ function checkPeriods(problem: Problem, found: Findings): void {
     if (length < 0 || (length === 0 && !mayBeEmpty)) found.add(`${path}.end`, `must be after its start (${s})`);
   };
   problem.windows?.forEach((w, i) => ordered(`windows.${i}`, w.start, w.end));
+  for (const [name, windows] of Object.entries(problem.map_windows ?? {})) windows.forEach((w, i) => ordered(`map_windows.${name}.${i}`, w.start, w.end));
   for (const day of Object.keys(problem.limits.week_capacity_hours ?? {})) if (!(Date.parse(`${day}T00:00:00Z`) / DAY % 7 === 4)) found.add(`limits.week_capacity_hours.${day}`, 'must be named by the date of a Monday');
   // Calendars hold events without length; they take no time.
   problem.busy.forEach((b, i) => ordered(`busy.${i}`, b.start, b.end, true));
@@ -57,7 +58,7 @@ function checkNames(problem: Problem, found: Findings): void {
     if (first !== undefined) found.add(`tasks.${i}.id`, `${task.id} is also the id of tasks.${first}; ids must be unique`);
     else place.set(task.id, i);
   });
-  const maps = new Set(Object.keys(problem.time_maps ?? {}));
+  const maps = new Set(Object.keys({ ...problem.time_maps, ...problem.map_windows }));
   const known = maps.size ? `one of ${[...maps].slice(0, 10).join(', ')}` : 'a name in time_maps, which is empty';
   problem.tasks.forEach((task, i) => {
     if (task.time_map !== undefined && !maps.has(task.time_map)) found.add(`tasks.${i}.time_map`, `task ${task.id} names the time map ${task.time_map}, which does not exist; right is ${known}`);

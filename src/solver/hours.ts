@@ -25,7 +25,8 @@ export function openPeriods(zone: string, hours: WeekHours, from: number, to: nu
 /** The open periods of a problem: of its working time, or of one time map. */
 export function openTimes(problem: Problem, zone: string, map: string | undefined, to = Date.parse(problem.horizon.end)): Interval[] {
   const from = Date.parse(problem.horizon.start);
+  const windows = map === undefined ? problem.windows : problem.map_windows?.[map];
+  if (windows) return intersect([[from, to]], union(windows.map((w) => [Date.parse(w.start), Date.parse(w.end)] as const)));
   if (map !== undefined) return openPeriods(zone, problem.time_maps?.[map] ?? {}, from, to);
-  if (problem.windows) return intersect([[from, to]], union(problem.windows.map((w) => [Date.parse(w.start), Date.parse(w.end)] as const)));
   return problem.working_hours ? openPeriods(zone, problem.working_hours, from, to) : [[from, to]];
 }

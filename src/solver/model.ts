@@ -42,6 +42,8 @@ export interface TaskModel {
   readonly until: number;
   readonly due: number;
   readonly weight: number;
+  /** Further times after which each minute costs: [time, weight, time, weight, ...]. */
+  readonly aims: readonly number[] | undefined;
   readonly billable: boolean;
   readonly needs: readonly number[];
   readonly feeds: number[];
@@ -172,7 +174,7 @@ function taskModel(task: Task, index: number, { origin, grid, end, ground, index
     index, source: task, minutes: task.minutes, units, short: Number.isInteger(ms) ? units * grid - ms : 0, whole, min, max, minMs: whole ? 0 : (task.min_chunk as number) * MIN,
     fewest: (pin ? 1 : 0) + (units ? Math.ceil(units / Math.max(1, max)) : 0), ground: ground(task.time_map), prefer: task.prefer === undefined ? undefined : ground(task.prefer),
     from: task.release === undefined ? 0 : Math.max(0, Math.ceil(rel(task.release) / grid)), until: task.hard_due && task.due !== undefined ? Math.min(end, rel(task.due)) : end,
-    due: task.due === undefined ? Infinity : rel(task.due), weight: task.weight, billable: task.billable, needs: [...new Set(task.depends_on ?? [])].map((id) => byId.get(id) as number), feeds: [],
+    due: task.due === undefined ? Infinity : rel(task.due), weight: task.weight, aims: task.aims?.length ? task.aims.flatMap(({ at, weight }) => [rel(at), weight]) : undefined, billable: task.billable, needs: [...new Set(task.depends_on ?? [])].map((id) => byId.get(id) as number), feeds: [],
     pin, previous: standing && union(standing), standing: free?.flatMap(([s, e]) => [s, e]),
   };
 }
@@ -224,4 +226,11 @@ function buildCalendar(zone: string, origin: number, end: number, slots: number,
     dayOfSlot[i] = d;
   }
   return { firstDay, dayStart, weekOfDay: weekOf, weekEnd, weeks, dayOfSlot };
+}
+
+/** Weighted minutes from the times aimed at to an end. */
+export function pastAims({ aims }: TaskModel, end: number): number {
+  let sum = 0;
+  if (aims) for (let i = 0; i < aims.length; i += 2) sum += (aims[i + 1] as number) * Math.max(0, end - (aims[i] as number));
+  return sum / MIN;
 }

@@ -32,7 +32,7 @@ export function sequenceStart(model: Model): number | undefined {
   const end = (start + tasks.reduce((sum, t) => sum + t.units, 0)) * grid;
   const longest = tasks.reduce((most, t) => Math.max(most, t.units), 0);
   if (end > stretch[1] || tasks.length * (2 * longest + 1) > MOST_ENTRIES) return undefined;
-  const plain = tasks.every((t) => t.whole && t.units > 0 && !t.short && !t.pin && !t.needs.length && !t.previous && t.ground === first.ground && t.from <= start && t.until >= end
+  const plain = tasks.every((t) => t.whole && t.units > 0 && !t.short && !t.pin && !t.needs.length && !t.previous && !t.aims && t.ground === first.ground && t.from <= start && t.until >= end
     && (!t.prefer || problem.objective.preference === 0));
   return plain ? start : undefined;
 }

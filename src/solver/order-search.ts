@@ -3,7 +3,7 @@
  * the order that changes. One change can shift everything behind it, which steps on the plan itself cannot do at once.
  */
 import type { TaskModel } from './model.ts';
-import { place, type PlanState } from './plan-state.ts';
+import { ANY_CHUNKS, place, type PlanState } from './plan-state.ts';
 import type { Random } from './random.ts';
 import { isBetter, type SearchResult } from './search.ts';
 
@@ -19,10 +19,12 @@ export interface OrderBounds {
   readonly unplacedCost: number;
   /** Nothing is better. */
   readonly goal: number;
+  /** Every task as early as it goes, in as many chunks as that takes; otherwise where it costs least on its own. */
+  readonly early?: boolean;
 }
 
 /** Anneals over orders, from the one in which the plan of `state` lies in time. Leaves the state at the last plan it looked at. */
-export function searchOrders(state: PlanState, random: Random, isOver: () => boolean, { steps, unplacedCost, goal }: OrderBounds): SearchResult {
+export function searchOrders(state: PlanState, random: Random, isOver: () => boolean, { steps, unplacedCost, goal, early }: OrderBounds): SearchResult {
   const { board, model } = state;
   const { tasks } = model;
   let best = state.snapshot();
@@ -38,6 +40,7 @@ export function searchOrders(state: PlanState, random: Random, isOver: () => boo
   const before: (readonly number[] | null)[] = [];
   const wasLate: number[] = [];
   const wasOrder = new Int32Array(tasks.length);
+  const extra = early ? ANY_CHUNKS : undefined;
   const energy = (): number => state.unplaced * unplacedCost + state.total;
 
   const lift = (i: number): void => {
@@ -47,29 +50,34 @@ export function searchOrders(state: PlanState, random: Random, isOver: () => boo
     wasLate.push(late[i] as number);
     board.lift(t);
   };
-  /** Places everything from `first` on anew, and what rests on it. */
-  const decode = (first: number): void => {
+  /** Places everything from `first` on anew, and what rests on it; false, and nothing settled, as soon as the total must pass `most`. */
+  const decode = (first: number, most: number): boolean => {
     [lifted.length, before.length, wasLate.length] = [0, 0, 0];
     for (let at = order.length - 1; at >= first; at--) lift(order[at] as number);
     for (let at = first - 1; at >= 0; at--) if (late[order[at] as number] || !board.blocks[order[at] as number]) lift(order[at] as number);
     let waiting: TaskModel[] = [];
+    let least = state.total;
+    for (const { index } of lifted) least += (state.floor[index] as number) - (state.cost[index] as number);
     for (let at = first; at < order.length; at++) {
       const t = tasks[order[at] as number] as TaskModel;
+      const floor = state.floor[t.index] as number;
       late[t.index] = 0;
-      if (!place(board, t, 0, state.floor[t.index] as number)) waiting.push(t);
+      if (!place(board, t, 0, floor, extra)) waiting.push(t);
+      else if ((least += board.cost(t) - floor) > most) return false;
     }
     for (let k = 0; k < lifted.length; k++) if (wasLate[k] && !board.blocks[(lifted[k] as TaskModel).index] && !waiting.includes(lifted[k] as TaskModel)) waiting.push(lifted[k] as TaskModel);
     for (let k = 0; k < lifted.length; k++) if (!wasLate[k] && !board.blocks[(lifted[k] as TaskModel).index] && !waiting.includes(lifted[k] as TaskModel)) waiting.push(lifted[k] as TaskModel);
     for (let pass = 0; pass < PASSES && waiting.length; pass++) {
       const left: TaskModel[] = [];
       for (const t of waiting) {
-        if (place(board, t, 0, state.floor[t.index] as number)) late[t.index] = 1;
+        if (place(board, t, 0, state.floor[t.index] as number, extra)) late[t.index] = 1;
         else left.push(t);
       }
       if (left.length === waiting.length) break;
       waiting = left;
     }
     for (const t of lifted) state.settle(t);
+    return true;
   };
   const undo = (): void => {
     for (const t of lifted) board.lift(t);
@@ -82,7 +90,7 @@ export function searchOrders(state: PlanState, random: Random, isOver: () => boo
     order.set(wasOrder);
   };
 
-  decode(0);
+  decode(0, Infinity);
   let current = energy();
   if (isBetter(state.snapshot(), best)) best = state.snapshot();
   const heat = HEAT * Math.max(1, state.total - goal);
@@ -105,10 +113,9 @@ export function searchOrders(state: PlanState, random: Random, isOver: () => boo
       order[to] = moved;
     }
     if (high === low) continue;
-    decode(low);
-    const now = energy();
-    const warm = heat * (1 - iterations / steps) ** 2;
-    if (now > current + 1e-9 && !(warm > 0 && random.next() < Math.exp((current - now) / warm))) {
+    const most = current - heat * (1 - iterations / steps) ** 2 * Math.log(random.next() + 1e-12) + 1e-9;
+    const now = decode(low, most) ? energy() : Infinity;
+    if (now > most) {
       undo();
       continue;
     }

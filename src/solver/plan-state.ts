@@ -2,7 +2,8 @@
 import { Board, type Style } from './board.ts';
 import { MIN, type Model, type TaskModel } from './model.ts';
 
-const ANY = 1_000_000;
+/** As many chunks above the fewest as it takes. */
+export const ANY_CHUNKS = 1_000_000;
 const WEEK = 7 * 24 * 60 * MIN;
 
 /** A whole plan, to go back to. */
@@ -136,7 +137,7 @@ export function place(board: Board, t: TaskModel, notBefore: number, floor: numb
     consider(board.insert(t, style));
     if (bestCost <= floor + 1e-9) break;
   }
-  if (split && extra === undefined && bestCost > floor + 1e-9) for (const more of [1, ANY]) consider(board.insert(t, { notBefore, extra: more, preferred: false }));
+  if (split && extra === undefined && bestCost > floor + 1e-9) for (const more of [1, ANY_CHUNKS]) consider(board.insert(t, { notBefore, extra: more, preferred: false }));
   if (!best) return false;
   board.put(t, best);
   return true;

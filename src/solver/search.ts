@@ -17,6 +17,8 @@ export interface Bounds {
   readonly mostMoved?: number;
   /** Plans to start from now and then in place of the best one. */
   readonly others?: readonly Snapshot[];
+  /** Tasks that lost their place in the standing plan: much of the search goes on around where they were. */
+  readonly displaced?: readonly number[];
 }
 
 export const isBetter = (a: Snapshot, b: Snapshot): boolean => a.unplaced < b.unplaced - 1e-9 || (a.unplaced <= b.unplaced + 1e-9 && a.total < b.total - 1e-6);
@@ -29,6 +31,9 @@ const PACKING = [10, 40, 20, 5];
 const EASY = 0.05;
 /** And in the last ones, by when the order is good and only more minutes are better. */
 const HARDEST = 8;
+/** Share of the steps that go on around the places of displaced tasks, and how far from them in slots. */
+const AROUND = 0.4;
+const NEAR_SLOTS = 200;
 /** Every search is longer than the one before by this factor. */
 const GROWTH = 1.4;
 
@@ -38,9 +43,9 @@ const stepsFor = (tasks: number): number => 8_000 + 2_500 * tasks;
 export const firstLook = (tasks: number): number => 4_000 + 200 * tasks;
 
 /** Improves the plan until the steps are used up, nothing is left to win (`goal`) or `isOver` says so. */
-export function search(state: PlanState, random: Random, goal: number, isOver: () => boolean, { most = Infinity, mostMoved = Infinity, others = [] }: Bounds = {}): SearchResult {
+export function search(state: PlanState, random: Random, goal: number, isOver: () => boolean, { most = Infinity, mostMoved = Infinity, others = [], displaced = [] }: Bounds = {}): SearchResult {
   const { model } = state;
-  const walker = new Walker(state, random, mostMoved);
+  const walker = new Walker(state, random, mostMoved, displaced);
   let best = state.snapshot();
   let iterations = 0;
   const done = () => best.unplaced < 1e-9 && best.total <= goal + 1e-6;
@@ -98,8 +103,10 @@ class Walker {
   readonly #before: (readonly number[] | null)[] = [];
   readonly #inStep: Uint8Array;
   readonly #mostMoved: number;
+  readonly #displaced: readonly number[];
 
-  constructor(state: PlanState, random: Random, mostMoved: number) {
+  constructor(state: PlanState, random: Random, mostMoved: number, displaced: readonly number[]) {
+    this.#displaced = displaced;
     this.#mostMoved = mostMoved;
     this.#state = state;
     this.#model = state.model;
@@ -188,6 +195,17 @@ class Walker {
       const start = this.#walk(Math.min(anchor, this.#model.slots - 1), -1, 1 + random.below(3));
       this.#walk(Math.min(anchor + 1, this.#model.slots - 1), 1, random.below(4));
       notBefore = random.next() < 0.5 ? Math.max(0, start) : 0;
+      order = [t, ...this.#shuffled(lifted.slice(1))];
+    } else if (this.#displaced.length && random.next() < AROUND) {
+      // Near where it was: what lies there gives way, once.
+      const u = this.#displaced[random.below(this.#displaced.length)] as number;
+      const t = this.#model.tasks[u] as TaskModel;
+      if (!this.#lift(u)) return false;
+      const near = Math.floor((t.standing?.[0] ?? 0) / grid) + random.below(2 * NEAR_SLOTS + 1) - NEAR_SLOTS;
+      const anchor = Math.min(this.#model.slots - 1, Math.max(t.from, near));
+      const start = this.#walk(anchor, -1, random.below(3));
+      this.#walk(anchor + 1, 1, 1 + random.below(3));
+      notBefore = Math.max(0, random.next() < 0.7 ? start + 1 : 0);
       order = [t, ...this.#shuffled(lifted.slice(1))];
     } else {
       const i = random.next() < 0.6 ? this.#costly() : (this.movable[random.below(this.movable.length)] as number);

@@ -3,7 +3,8 @@ import { zonedText } from '../kernel/zone.ts';
 import { leastCosts } from './bound.ts';
 import { keepStanding, placeInOrder, startingOrders } from './construct.ts';
 import { refuseContradictions } from './contradictions.ts';
-import { buildModel, type Model, type TaskModel } from './model.ts';
+import type { Interval } from './intervals.ts';
+import { buildModel, MIN, type Model, pastAims, type TaskModel } from './model.ts';
 import { objectiveOf } from './objective.ts';
 import { searchSequence, sequenceStart } from './one-machine.ts';
 import { searchOrders } from './order-search.ts';
@@ -25,12 +26,17 @@ export interface SolveOptions {
 
 /** Tasks that may give way to one that lost its place, besides as many as lost theirs. */
 const FEW_MOVED = 4;
+/** The same where `aims` say what an earlier end is worth: there the price of a move decides almost alone. */
+const FEW_WITH_AIMS = 10;
+/** How much later than the standing plan a mended one may end its work, as a share, before more tasks give way. */
+const MORE_LATE = 0.02;
 /** Larger problems are searched step by step only: placing all their tasks anew takes too long. */
-const MOST_ORDERED = 80;
+const MOST_ORDERED = 120;
 /** Turns without a better plan after which both searches have nothing to add. */
 const IDLE_TURNS = 8;
 const polishSteps = (tasks: number): number => Math.min(4_000 + 300 * tasks, 500 * tasks);
-const orderSteps = (tasks: number): number => Math.min(1_500 + 20 * tasks, 100 * tasks);
+/** Steps of the search over orders that take about a third of the time limit; a longer limit sees more searches. */
+const orderSteps = (tasks: number, limitMs: number): number => Math.min(1000 * tasks, Math.ceil((900 * Math.min(1500, limitMs)) / tasks));
 /** Part of the time limit kept back for explaining what has no place. */
 const SEARCH_SHARE = 0.93;
 
@@ -83,7 +89,7 @@ function inSequence(model: Model, floor: Float64Array, random: Random, least: nu
 
 function freely(model: Model, floor: Float64Array, random: Random, least: number, isOver: () => boolean): SearchResult {
   if (model.tasks.some((t) => t.standing) && model.problem.objective.move > 0) return mend(model, floor, random, least, isOver);
-  const plans = firstPlans(model, floor, model.tasks.some((t) => t.standing), isOver);
+  const plans = firstPlans(model, floor, isOver, model.tasks.some((t) => t.standing) ? keptIn(model, floor).snapshot() : undefined);
   const isSmall = model.tasks.length <= MOST_ORDERED;
   // The plan in best order is where to begin; another one may leave out less. A large problem leaves no time to bring that one in order.
   let best = isSmall ? plans.reduce((a, b) => (isBetter(b, a) ? b : a)) : (plans[0] as Snapshot);
@@ -95,15 +101,17 @@ function freely(model: Model, floor: Float64Array, random: Random, least: number
     return isNew;
   };
   const done = (): boolean => isOver() || (best.unplaced < 1e-9 && best.total <= least + 1e-6);
-  take(improve(model, floor, plans[0] as Snapshot, random, least, isOver, { others: plans.slice(1) }));
+  take(improve(model, floor, plans[0] as Snapshot, random, least, isOver, { others: plans.slice(1), ...(isSmall && { most: polishSteps(model.tasks.length) }) }));
   if (!isSmall) return { best, iterations };
   // From here two searches take turns, as each gets stuck where the other one does not.
   for (let turn = 0, idle = 0; idle < IDLE_TURNS && !done(); turn++) {
+    const early = turn % 2 === 0;
+    const growth = turn ? 0.5 * 1.4 ** (turn >> 1) : 1;
     const state = new PlanState(model, floor);
-    state.restore(turn % 2 ? best : (plans[(turn >> 1) % plans.length] as Snapshot));
-    const ordered = searchOrders(state, random, isOver, { steps: orderSteps(model.tasks.length), unplacedCost: fullCostOf(model), goal: least });
+    state.restore(turn % 3 ? best : (plans[Math.floor(turn / 3) % plans.length] as Snapshot));
+    const ordered = searchOrders(state, random, isOver, { steps: orderSteps(model.tasks.length, model.problem.time_limit_ms) * growth, unplacedCost: fullCostOf(model), goal: least, early });
     const found = take(ordered);
-    const polished = take(improve(model, floor, ordered.best, random, least, isOver, { most: polishSteps(model.tasks.length), others: [best] }));
+    const polished = take(improve(model, floor, ordered.best, random, least, isOver, { most: polishSteps(model.tasks.length) * (1 + turn / 4), others: [best] }));
     idle = found || polished ? 0 : idle + 1;
   }
   return { best, iterations };
@@ -111,38 +119,60 @@ function freely(model: Model, floor: Float64Array, random: Random, least: number
 
 /**
  * Mends a standing plan: all that is still legal stays, what lost its place finds another one, and few others give way.
- * How many may is raised only while the plan leaves out more than the standing one did.
+ * How many may is raised only while the plan leaves out more than the standing one did, or ends its work later.
  */
 function mend(model: Model, floor: Float64Array, random: Random, least: number, isOver: () => boolean): SearchResult {
-  const kept = new PlanState(model, floor);
-  keepStanding(kept);
+  const kept = keptIn(model, floor);
   const count = model.tasks.length;
+  const displaced = model.tasks.filter((t) => t.standing?.length && kept.wasMoved(t)).map((t) => t.index);
   const withoutPlace = model.tasks.reduce((sum, t) => sum + (t.standing ? 0 : t.minutes), 0);
-  const plans = firstPlans(model, floor, true, isOver);
+  const inTime = lateness(model, (t) => (t.previous ? (t.previous.at(-1) as Interval)[1] : -Infinity)) * (1 + MORE_LATE);
+  const isMended = ({ unplaced, blocks }: Snapshot): boolean => unplaced <= withoutPlace + 1e-9 && lateness(model, (t) => endIn(t, blocks)) <= inTime + 1e-6;
+  const plans = firstPlans(model, floor, isOver, kept.snapshot());
   let best = plans[0] as Snapshot;
   let iterations = 0;
   const most = firstLook(count);
-  let mostMoved = Math.max(kept.moved + FEW_MOVED, 2 * kept.moved);
-  const bound = Math.max(3 * kept.moved, mostMoved + 2 * FEW_MOVED);
-  for (;;) {
-    const more = improve(model, floor, best, random, least, isOver, { most, mostMoved });
+  const few = model.tasks.some((t) => t.aims) ? FEW_WITH_AIMS : FEW_MOVED;
+  let mostMoved = Math.max(kept.moved + few, 2 * kept.moved);
+  const bound = Math.max(3 * kept.moved, mostMoved + 4 * few);
+  const look = (steps?: number): void => {
+    const more = improve(model, floor, best, random, least, isOver, { ...(steps && { most: steps }), mostMoved, displaced });
     iterations += more.iterations;
     if (isBetter(more.best, best)) best = more.best;
-    if (best.unplaced <= withoutPlace + 1e-9 || mostMoved >= bound || isOver()) break;
-    mostMoved = Math.min(bound, mostMoved + FEW_MOVED);
+  };
+  look(most);
+  while (!isMended(best) && mostMoved < bound && !isOver()) {
+    mostMoved = Math.min(bound, mostMoved + few);
+    look(most);
   }
-  const more = improve(model, floor, best, random, least, isOver, { mostMoved });
+  look();
   // The plan in best order is where to begin; another one may leave out less than was found from there.
-  for (const plan of [more.best, ...(count <= MOST_ORDERED ? plans : [])]) if (isBetter(plan, best)) best = plan;
-  return { best, iterations: iterations + more.iterations };
+  if (count <= MOST_ORDERED) for (const plan of plans) if (isBetter(plan, best)) best = plan;
+  return { best, iterations };
+}
+
+/** What the ends of tasks cost, weighted: tardiness, and the times aimed at. */
+function lateness({ tasks }: Model, endOf: (t: TaskModel) => number): number {
+  return tasks.reduce((sum, t) => {
+    const end = endOf(t);
+    return end > -Infinity ? sum + (t.due === Infinity ? 0 : (t.weight * Math.max(0, end - t.due)) / MIN) + pastAims(t, end) : sum;
+  }, 0);
+}
+
+const endIn = (t: TaskModel, blocks: Snapshot['blocks']): number => (blocks[t.index] ? Math.max(blocks[t.index]?.at(-1) ?? -Infinity, t.pin?.[1] ?? -Infinity) : -Infinity);
+
+function keptIn(model: Model, floor: Float64Array): PlanState {
+  const state = new PlanState(model, floor);
+  keepStanding(state);
+  return state;
 }
 
 /** A few plans made in one go, the one of least total first, the others as places to start again from. At least one is finished, whatever the clock says. */
-function firstPlans(model: Model, floor: Float64Array, keeps: boolean, isOver: () => boolean): Snapshot[] {
+function firstPlans(model: Model, floor: Float64Array, isOver: () => boolean, kept?: Snapshot): Snapshot[] {
   const plans: Snapshot[] = [];
   for (const order of startingOrders(model)) {
     const state = new PlanState(model, floor);
-    if (keeps) keepStanding(state);
+    if (kept) state.restore(kept);
     placeInOrder(state, order, plans.length ? isOver : () => false);
     plans.push(state.snapshot());
     if (isOver()) break;

@@ -1,4 +1,5 @@
 /** Why a task has no place, and the smallest change found that gives it one. Every fix is tried on the standing plan first. */
+import { zonedText } from '../kernel/zone.ts';
 import { setRange } from './bits.ts';
 import { Board, divisible, type Relaxed } from './board.ts';
 import { buildModel, MIN, type Model, type TaskModel } from './model.ts';
@@ -18,6 +19,7 @@ interface Fix {
   readonly change: FixChange;
   readonly task?: string;
   readonly minutes?: number;
+  readonly periods?: readonly { start: string; end: string }[];
   readonly text: string;
 }
 
@@ -49,7 +51,7 @@ export function explainUnplaced(model: Model, board: Board, isOver: () => boolea
     const other = fix.change === 'drop_task' ? (fix.task ?? t.source.id) : fix.task !== undefined && !t.needs.length ? t.source.id : fix.task;
     shop.explained.set(i, {
       task_id: t.source.id, reason: fix.reason, binding: { rule: fix.rule, ...(fix.id !== undefined && { id: fix.id }) },
-      smallest_fix: { change: fix.change, ...(other !== undefined && { task_id: other }), ...(fix.minutes !== undefined && { minutes: fix.minutes }), text: fix.text },
+      smallest_fix: { change: fix.change, ...(other !== undefined && { task_id: other }), ...(fix.minutes !== undefined && { minutes: fix.minutes }), ...(fix.periods && { periods: [...fix.periods] }), text: fix.text },
     });
   }
   return model.tasks.flatMap((t) => shop.explained.get(t.index) ?? []);
@@ -213,16 +215,19 @@ function alwaysOpen(model: Model): Int32Array {
   return closed;
 }
 
+const instant = (model: Model, ms: number): string => zonedText(model.zone, model.origin + ms);
+
 function hoursFix({ model, board, always }: Workshop, t: TaskModel): Fix | undefined {
   const blocks = attempt(board, t, { closed: always() }, (b) => b);
   if (!blocks) return undefined;
   // Whole slots of the grid, as they were tried.
   const slotEnd = (end: number) => Math.ceil(end / model.grid) * model.grid;
-  const parts = blocks.flatMap((at, k) => (k % 2 ? [] : [`${momentText(model, at)} to ${momentText(model, slotEnd(blocks[k + 1] as number))}`]));
+  const spans = blocks.flatMap((at, k) => (k % 2 ? [] : [[at, slotEnd(blocks[k + 1] as number)] as const]));
+  const parts = spans.map(([start, end]) => `${momentText(model, start)} to ${momentText(model, end)}`);
   const what = t.ground.name === undefined ? 'working hours' : `hours of the time map ${t.ground.name}`;
   return {
     rule: t.ground.name === undefined ? 'working_hours' : 'time_map', ...(t.ground.name !== undefined && { id: t.ground.name }), reason: `The ${what} leave no time for its ${t.minutes} minutes.`,
-    change: 'add_hours', minutes: t.minutes, text: `Add ${what} from ${parts.slice(0, 5).join(' and from ')}${parts.length > 5 ? ` and ${parts.length - 5} more` : ''}.`,
+    change: 'add_hours', minutes: t.minutes, periods: spans.map(([start, end]) => ({ start: instant(model, start), end: instant(model, end) })), text: `Add ${what} from ${parts.slice(0, 5).join(' and from ')}${parts.length > 5 ? ` and ${parts.length - 5} more` : ''}.`,
   };
 }
 

@@ -12,7 +12,7 @@ const RunId = z.string().min(1).max(100).describe('`run_…`, as the start answe
 
 export const ExecutionRun = z.object({
   run_id: z.string(), run_type: RunType, task_id: Outside, step_id: z.string().nullable(), workflow_id: Outside, process_template_id: Outside, project_id: Outside, engagement_id: Outside, executed_by_person_id: Outside,
-  status: RunStatus, started_at: z.string(), ended_at: z.string().nullable(), paused_seconds: z.number(),
+  status: RunStatus, started_at: z.string(), ended_at: z.string().nullable(), paused_at: z.string().nullable().describe('Since when it is paused; null while it runs.'), paused_seconds: z.number(),
   estimated_hours: z.number().nullable().describe('Of the task when the run started.'), actual_hours: z.number().nullable(), variance_pct: z.number().nullable().describe('(actual - estimated) / estimated, in percent; null without an estimate.'),
   outcome_notes: z.string().nullable(), metadata: z.record(z.string(), z.unknown()), created_at: z.string(), updated_at: z.string(),
 }).meta({ id: 'ExecutionRun' });

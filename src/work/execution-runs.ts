@@ -17,7 +17,7 @@ const idOut = (text: string | null): string | number | null => (text !== null &&
 function runJson(row: RunRow): RunJson {
   return {
     run_id: row.run_id, run_type: row.run_type, task_id: idOut(row.task_id), step_id: row.step_id, workflow_id: idOut(row.workflow_id), process_template_id: idOut(row.process_template_id), project_id: idOut(row.project_id),
-    engagement_id: idOut(row.engagement_id), executed_by_person_id: idOut(row.executed_by_person_id), status: row.status, started_at: row.started_at.toISOString(), ended_at: row.ended_at?.toISOString() ?? null, paused_seconds: row.paused_seconds,
+    engagement_id: idOut(row.engagement_id), executed_by_person_id: idOut(row.executed_by_person_id), status: row.status, started_at: row.started_at.toISOString(), ended_at: row.ended_at?.toISOString() ?? null, paused_at: row.paused_at?.toISOString() ?? null, paused_seconds: row.paused_seconds,
     estimated_hours: row.estimated_hours, actual_hours: row.actual_hours, variance_pct: row.variance_pct, outcome_notes: row.outcome_notes, metadata: row.metadata, created_at: row.created_at.toISOString(), updated_at: row.updated_at.toISOString(),
   };
 }

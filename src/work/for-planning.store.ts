@@ -1,22 +1,21 @@
 import type { Sql } from '../db/database.port.ts';
 
 /** Finished pieces of work: the runs of one task are one of them, however often it was taken up; one that is not done yet says nothing about its length. */
-const FINISHED = `select max(t.plan_id) as plan_id, max(r.workflow_id) as workflow_id, max(r.step_id) as step_id, max(r.executed_by_person_id) as person, t.tags, sum(r.actual_hours)::float8 as actual_hours, max(r.ended_at) as ended_at,
+const FINISHED = `select max(t.plan_id) as plan_id, max(r.workflow_id) as workflow_id, max(r.step_id) as step_id, max(r.executed_by_person_id) as person, t.title, t.tags,
+    case when max(p.source) in ('llm', 'cache') then 'model' else 'library' end as estimated_by, max(p.context ->> 'blueprint_id') as blueprint_id, sum(r.actual_hours)::float8 as actual_hours, max(r.ended_at) as ended_at,
     ((array_agg(r.estimated_hours order by r.started_at, r.id))[1] / coalesce(t.learned_ratio, 1))::float8 as estimated_hours
-  from execution_runs r left join tasks t on t.id::text = r.task_id
+  from execution_runs r left join tasks t on t.id::text = r.task_id left join plans p on p.id = t.plan_id
   where r.status = 'completed' and r.actual_hours > 0 and (t.id is null or t.status = 'done') group by coalesce(r.task_id, r.run_id), t.id`;
 
-/** What the steps of a workflow took, the latest fifty times each, in hours; `estimated` before anything was learned. */
-export async function pastHours(sql: Sql, workflowId: number): Promise<Map<string, { actual: number; estimated: number | null }[]>> {
-  const rows = await sql.rows<{ step_id: string; actual_hours: number; estimated_hours: number | null }>(`
-    select step_id, actual_hours, estimated_hours from (
-      select step_id, actual_hours, estimated_hours, row_number() over (partition by step_id order by ended_at desc) as recency
-      from (${FINISHED}) done where workflow_id = $1 and step_id is not null
-    ) latest where recency <= 50`, [String(workflowId)]);
-  const out = new Map<string, { actual: number; estimated: number | null }[]>();
-  for (const row of rows) out.set(row.step_id, [...(out.get(row.step_id) ?? []), { actual: row.actual_hours, estimated: row.estimated_hours }]);
-  return out;
-}
+/** A piece of work that was a step: what it took and, before anything was learned, was thought to take; and whether a model had thought so. */
+export interface PastWork { readonly step_id: string; readonly title: string | null; readonly actual: number; readonly estimated: number | null; readonly estimated_by: EstimatedBy }
+export type EstimatedBy = 'library' | 'model';
+
+/** What the steps of a workflow, or of a blueprint without one, took: the latest fifty of each name, the latest first. */
+export const pastWork = (sql: Sql, of: { readonly workflowId: number } | { readonly blueprintId: number }): Promise<PastWork[]> => sql.rows<PastWork>(`
+  select step_id, title, actual_hours as actual, estimated_hours as estimated, estimated_by from (
+    select *, row_number() over (partition by step_id, title order by ended_at desc) as recency from (${FINISHED}) done where ${'workflowId' in of ? 'workflow_id' : 'workflow_id is null and blueprint_id'} = $1 and step_id is not null
+  ) latest where recency <= 50 order by ended_at desc limit 5000`, [String('workflowId' in of ? of.workflowId : of.blueprintId)]);
 
 /** How far other work lay off its estimates: ratios of actual to estimated hours by tag, and of the person who did most of it. */
 export interface PastRatios { readonly tags: ReadonlyMap<string, readonly number[]>; readonly person: readonly number[] }
@@ -24,9 +23,9 @@ export interface PastRatios { readonly tags: ReadonlyMap<string, readonly number
 /** Work of one plan goes well or badly together, so a tag or a person is judged over so many plans and pieces of work at least. */
 const LEAST_PLANS = 5, LEAST_WORK = 20;
 
-/** Of the latest 500 finished pieces of work that had an estimate. */
-export async function pastRatios(sql: Sql): Promise<PastRatios> {
-  const rows = await sql.rows<{ plan_id: number | null; tags: string[] | null; person: string | null; ratio: number }>(`select plan_id, tags, person, actual_hours / estimated_hours as ratio from (${FINISHED}) done where estimated_hours > 0 order by ended_at desc limit 500`);
+/** Of the latest 500 finished pieces of work that had an estimate, of one kind: how a model errs says nothing about how the library does. */
+export async function pastRatios(sql: Sql, by: EstimatedBy): Promise<PastRatios> {
+  const rows = await sql.rows<{ plan_id: number | null; tags: string[] | null; person: string | null; ratio: number }>(`select plan_id, tags, person, actual_hours / estimated_hours as ratio from (${FINISHED}) done where estimated_hours > 0 and estimated_by = $1 order by ended_at desc limit 500`, [by]);
   const gather = (keysOf: (row: (typeof rows)[number]) => readonly string[]): Map<string, number[]> => {
     const found = new Map<string, { ratios: number[]; plans: Set<number | null> }>();
     for (const row of rows) {

@@ -34,14 +34,17 @@ export * from './task-lists.contract.ts';
 export * from './task-notes.contract.ts';
 export * from './tasks.contract.ts';
 export { withDayWindows } from './day-windows.ts';
+export { meetingSign } from './meetings.ts';
+export { makeAheadUntil } from './occurrences.ts';
 export { placeable } from './placeable.ts';
 export { dueInstant, releaseInstant } from './task-times.ts';
 export { settlePlan } from './task-writer.ts';
+export { finishedSince } from './task-lists.store.ts';
 export { taskJson } from './tasks.ts';
 export { type TaskRow, tasksStore as tasks } from './tasks.store.ts';
 export { type Worked, workedOn } from './worked.store.ts';
 export * from './workflows.contract.ts';
-export { engagementContext, type EngagementContext, libraryWorkflows, type LibraryWorkflow, pastHours, type PastRatios, pastRatios, saveProcessTemplate } from './for-planning.store.ts';
+export { engagementContext, type EngagementContext, libraryWorkflows, type LibraryWorkflow, type EstimatedBy, type PastRatios, pastRatios, type PastWork, pastWork, saveProcessTemplate } from './for-planning.store.ts';
 export { setStepHours, slugOf, workflowJson } from './workflows.ts';
 export { type WorkflowRow, workflowsStore as workflows } from './workflows.store.ts';
 

@@ -5,8 +5,10 @@ import { type RecurrenceRow, recurrencesStore as store } from './recurrences.sto
 import { daysOfRule, parseRule } from './repeat-rule.ts';
 import { tasksStore, type TaskValues } from './tasks.store.ts';
 
-/** How far ahead tasks of a series are made. */
-export const AHEAD_DAYS = 28;
+/** How far ahead tasks of a series are made by the clock: as far as a repair looks. A run that looks further has them made further. */
+export const AHEAD_DAYS = 42;
+/** And never further. */
+export const MOST_AHEAD_DAYS = 400;
 
 export interface Occurrence { readonly date: string; readonly no: number; readonly release: number; readonly due: number }
 type Series = Pick<RecurrenceRow, 'rule' | 'times_per_week' | 'starts_on' | 'until' | 'window_from' | 'window_to' | 'flexibility_days'>;
@@ -52,27 +54,28 @@ function taskOf(series: RecurrenceRow, one: Occurrence): TaskValues & { title: s
 
 const keyOf = (one: { occurrence_date: string; occurrence_no: number }): string => `${one.occurrence_date}/${one.occurrence_no}`;
 
-/** The tasks of a series until `days` from now: missing ones are made, untouched ones brought in line, and those that belong no more are taken away. */
+/**
+ * The tasks of a series until `days` from now: missing ones are made, untouched ones brought in line, and those that belong no more are
+ * taken away. What was made further ahead before is brought in line too, so that no change of a series leaves any behind.
+ */
 export async function alignSeries(sql: Sql, series: RecurrenceRow, now: Date, zone: string, days = AHEAD_DAYS): Promise<number> {
   const today = dayOf(zone, now.getTime());
   const from = today - series.flexibility_days - 7; // what began before and can still be done
-  const wanted = new Map((series.active ? occurrences(series, zone, from, today + days) : []).filter((one) => one.due > now.getTime()).map((one) => [`${one.date}/${one.no}`, one]));
   const standing = await store.ahead(sql, series.id, dateText(from));
+  const end = Math.max(today + Math.min(days, MOST_AHEAD_DAYS), ...standing.map((task) => dayNumber(task.occurrence_date) + 1));
+  const wanted = new Map((series.active ? occurrences(series, zone, from, end) : []).filter((one) => one.due > now.getTime()).map((one) => [`${one.date}/${one.no}`, one]));
   const made = new Set((await store.made(sql, series.id, dateText(from))).map(keyOf));
-  const last = dateText(today + days);
+  const rows = new Map((await tasksStore.byIds(sql, standing.map((task) => task.id))).map((row) => [row.id, row]));
   for (const task of standing) {
     const one = wanted.get(keyOf(task));
+    const before = rows.get(task.id);
     if (one) {
-      const before = await tasksStore.read(sql, task.id);
       const values = taskOf(series, one);
       if (before && Object.entries(values).some(([name, value]) => JSON.stringify(before[name as keyof typeof before]) !== JSON.stringify(value))) {
         await tasksStore.update(sql, task.id, values);
         if (before.title !== series.title) await calendarEvents.retitle(sql, task.id, series.title);
       }
-    } else if (!series.active || task.occurrence_date < last) {
-      const row = await tasksStore.read(sql, task.id);
-      if (row && (row.due_date === null || row.due_date > now)) await tasksStore.remove(sql, task.id);
-    }
+    } else if (before && (before.due_date === null || before.due_date > now)) await tasksStore.remove(sql, task.id);
   }
   const left = new Set(series.left_out);
   let count = 0;
@@ -97,4 +100,13 @@ export async function makeAhead(sql: Sql, now: Date, zone: string, days = AHEAD_
     skipped += missed.length;
   }
   return { made, skipped };
+}
+
+/** Makes ahead what every series needs until a local day, for a schedule that looks so far; bounded. Answers how many tasks were made. */
+export async function makeAheadUntil(sql: Sql, now: Date, zone: string, day: number): Promise<number> {
+  const days = Math.min(MOST_AHEAD_DAYS, day - dayOf(zone, now.getTime()));
+  if (days <= AHEAD_DAYS) return 0; // the clock has made those
+  let made = 0;
+  for (const series of await store.active(sql)) made += await alignSeries(sql, series, now, zone, days);
+  return made;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../db/database.port.ts';
-import { pastRatios } from './for-planning.store.ts';
+import { type EstimatedBy, pastRatios } from './for-planning.store.ts';
 import { engines } from './world.kit.ts';
 
 describe.each(engines)('what is learned from a tag or a person on $name', (engine) => {
@@ -18,7 +18,7 @@ describe.each(engines)('what is learned from a tag or a person on $name', (engin
       }
     }
   });
-  const seen = () => db.inWorkspace({ workspaceId: 1 }, pastRatios);
+  const seen = (by: EstimatedBy = 'library') => db.inWorkspace({ workspaceId: 1 }, (sql) => pastRatios(sql, by));
 
   it('takes several plans: one that went badly says nothing about other work', async () => {
     await finish(4);
@@ -27,5 +27,6 @@ describe.each(engines)('what is learned from a tag or a person on $name', (engin
     const { tags, person } = await seen();
     expect(tags.get('copy')).toHaveLength(25);
     expect(person).toEqual(Array(25).fill(2));
+    expect(await seen('model')).toEqual({ tags: new Map(), person: [] }); // no model has estimated any of it
   });
 });

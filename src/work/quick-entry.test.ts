@@ -26,9 +26,21 @@ describe('a line of quick entry', () => {
     ['Rédiger l’offre avant vendredi 3 heures', { title: 'Rédiger l’offre', estimated_hours: 3, due_date: '2026-11-27' }],
     ['Llamar a Ana mañana a las 15:00 20 minutos', { title: 'Llamar a Ana', estimated_hours: 0.333, defer_until: '2026-11-22T15:00:00-08:00', due_date: '2026-11-22T15:20:00-08:00' }],
     ['Informe para el viernes 2 horas', { title: 'Informe', estimated_hours: 2, due_date: '2026-11-27' }],
+    ['Call Bo tomorrow 3pm', { title: 'Call Bo', defer_until: '2026-11-22T15:00:00-08:00', due_date: '2026-11-22' }],
+    ['Call Bo tomorrow 3-4pm', { title: 'Call Bo', estimated_hours: 1, defer_until: '2026-11-22T15:00:00-08:00', due_date: '2026-11-22T16:00:00-08:00' }],
+    ['Workshop next Tuesday 10:00 to 11:30', { title: 'Workshop', estimated_hours: 1.5, defer_until: '2026-11-24T10:00:00-08:00', due_date: '2026-11-24T11:30:00-08:00' }],
+    ['Review next Tuesday', { title: 'Review', ...onDay('2026-11-24') }], ['Check back in 2 weeks', { title: 'Check back', ...onDay('2026-12-05') }], ['Renew in a month', { title: 'Renew', ...onDay('2026-12-21') }],
+    ['Dentist tomorrow afternoon', { title: 'Dentist', defer_until: '2026-11-22T12:00:00-08:00', due_date: '2026-11-22T18:00:00-08:00' }], ['Draft Monday morning 2h', { title: 'Draft', estimated_hours: 2, defer_until: '2026-11-23T08:00:00-08:00', due_date: '2026-11-23T12:00:00-08:00' }],
+    ['Angebot bis 12.3.', { title: 'Angebot', due_date: '2027-03-12' }], ['Steuer 12.3.', { title: 'Steuer', ...onDay('2027-03-12') }], ['Ship it 2026-12-05', { title: 'Ship it', ...onDay('2026-12-05') }], ['Report end of month', { title: 'Report', due_date: '2026-11-30' }],
+    ['Close books by end of March', { title: 'Close books', due_date: '2027-03-31' }], ['Forecast by end of Q1', { title: 'Forecast', due_date: '2027-03-31' }], ['Send it EOW', { title: 'Send it', due_date: '2026-11-27' }], ['Invoice by the 12', { title: 'Invoice', due_date: '2026-12-12' }],
+    ['Order gifts by Christmas 1h', { title: 'Order gifts', estimated_hours: 1, due_date: '2026-12-25' }], ['Garten dieses Wochenende', { title: 'Garten', due_date: '2026-11-22' }], ['Clean the desk next weekend', { title: 'Clean the desk', defer_until: '2026-11-28', due_date: '2026-11-29' }],
+    ['Präsentation nächste Woche', { title: 'Präsentation', defer_until: '2026-11-23', due_date: '2026-11-27' }], ['Informe la semana que viene', { title: 'Informe', defer_until: '2026-11-23', due_date: '2026-11-27' }], ['Bilan le mois prochain', { title: 'Bilan', defer_until: '2026-12-01', due_date: '2026-12-31' }],
+    ['Anrufen in zwei Wochen', { title: 'Anrufen', ...onDay('2026-12-05') }], ['Facture avant midi', { title: 'Facture', due_date: '2026-11-21T12:00:00-08:00' }], ['Pay rent after next week', { title: 'Pay rent', defer_until: '2026-11-30' }],
   ])('%s', (text, wanted) => expect(read(text)).toEqual(wanted));
 
   it.each([
+    ['Plan every 2 weeks on Mon', { title: 'Plan', repeats: { rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO', starts_on: '2026-11-23', from: null } }],
+    ['back up daily at midnight', { title: 'back up', repeats: { rule: 'FREQ=DAILY', starts_on: '2026-11-21', from: '00:00' } }],
     ['every Monday 9:00 review inbox 30m', { title: 'review inbox', estimated_hours: 0.5, repeats: { rule: 'FREQ=WEEKLY;BYDAY=MO', starts_on: '2026-11-23', from: '09:00' } }],
     ['Review every 2 weeks on Tue 45m', { title: 'Review', estimated_hours: 0.75, repeats: { rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', starts_on: '2026-11-24', from: null } }],
     ['yoga daily 7:00', { title: 'yoga', repeats: { rule: 'FREQ=DAILY', starts_on: '2026-11-21', from: '07:00' } }],
@@ -40,7 +52,7 @@ describe('a line of quick entry', () => {
   ])('that comes again: %s', (text, wanted) => expect(read(text)).toEqual(wanted));
 
   it.each([
-    'Buy milk', 'Prepare Friday slides', 'Meeting 3/4', 'Support 24/7', '3M tape order', 'by 2026-02-30 stuff', 'See https://x.com/#acme', 'Raise $3m round', 'Tomorrow’s notes', 'Watch "The Day After Tomorrow"', 'Make the billable hours report', 'Sun cream', 'Mail ann@deep.org', 'Improve C# code !now',
+    'Buy milk', 'Prepare Friday slides', 'Meeting 3/4', 'Support 24/7', '3M tape order', 'by 2026-02-30 stuff', 'See https://x.com/#acme', 'Raise $3m round', 'Tomorrow’s notes', 'Watch "The Day After Tomorrow"', 'Make the billable hours report', 'Sun cream', 'Read the 12', 'Buy Christmas lights', 'Paint eggs for Easter', 'A day in the life', 'Order 3 dec. places', 'Mail ann@deep.org', 'Improve C# code !now',
   ])('invents nothing in "%s"', (text) => expect(read(text)).toEqual({ title: text }));
 
   it('says which piece of the text each field came from', () => {

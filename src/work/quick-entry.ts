@@ -1,7 +1,9 @@
+import { AT, CLOCK, DAY_PART, dayPart, minutesOf } from '../kernel/dates/clock-words.ts';
+import { dayPattern, type NamedDay, readDay } from '../kernel/dates/named-day.ts';
+import { fold, isShortWeekday } from '../kernel/dates/vocabulary.ts';
 import { dateText, dayOf, wallInstant, zonedText } from '../kernel/zone.ts';
-import { AT, CLOCK, DATE, dayOfWords, minutesOf } from './quick-dates.ts';
 import { everyIn } from './quick-repeats.ts';
-import { DUE, EVERY, fold, FROM, isShortWeekday, ON, PAST, PRIORITY_WORDS, WAITING } from './quick-words.ts';
+import { DUE, EVERY, FROM, ON, PAST, PRIORITY_WORDS, WAITING } from './quick-words.ts';
 
 export interface Repeats { readonly rule?: string; readonly times_per_week?: number; readonly starts_on: string; readonly from: string | null }
 
@@ -19,7 +21,9 @@ const TAKEN = '\u0000', KEPT = '\u0001';
 const HOUR = 'hours?|hrs?|h|stunden?|std\\.?|heures?|horas?', MINUTE = 'minutes?|minuten|minutos?|mins?|m';
 const AMOUNT = String.raw`\d{1,4}(?:[.,]\d{1,2})?`;
 const round = (n: number): number => Math.round(n * 1000) / 1000;
-const TIMED = String.raw`(?:\s*,?\s+(?:${AT})?(?<clock>${CLOCK})(?:\s*[-–]\s*(?<till>\d{1,2}:\d\d))?)?`;
+const DATE = dayPattern();
+const CLOCKS = String.raw`(?:${AT})?(?:(?<opens>\d{1,2})\s*[-–]\s*(?=\d{1,2}\s*[ap]m\b)|(?<clock>${CLOCK})(?:\s*(?:[-–]|to|bis|a)\s*(?=\d))?)(?<till>\d{1,2}:\d\d(?:\s*[ap]m\b)?|\d{1,2}\s*(?:am|pm|uhr)\b)?`;
+const TIMED = String.raw`(?:\s*,?\s+(?:${CLOCKS}|(?:(?:in the|am|this|le|l')\s*)?(?<part>${DAY_PART})))?`;
 
 /**
  * Reads a line such as "Write proposal 3h by Friday #acme !high". Each reader takes its pieces out of the text; what no reader
@@ -63,44 +67,54 @@ export function readQuickEntry(input: string, now: Date, zone: string): QuickEnt
   const every = everyIn(rest, EVERY, today);
   if (every) take(every.start, every.end, { repeats: { ...every.repeats, starts_on: dateText(every.day) } });
 
-  const instant = (day: number, clock: string | undefined): string | null => {
-    if (clock === undefined) return dateText(day);
-    const minutes = minutesOf(clock);
-    return minutes === null ? null : zonedText(zone, wallInstant(zone, day, minutes));
+  const at = (day: number, minutes: number): string => zonedText(zone, wallInstant(zone, day, minutes));
+  /** What a day with its time says: the days, and the times where any are said. */
+  interface When { readonly named: NamedDay; readonly from: number | null; readonly to: number | null }
+  const whenOf = (groups: Record<string, string | undefined>): When | null => {
+    const named = readDay(groups, today);
+    if (!named || (named.due < today && named.kind !== 'iso')) return null;
+    const till = groups['till'] === undefined ? null : minutesOf(groups['till']);
+    const half = /[ap]m$/.exec(groups['till'] ?? '')?.[0] ?? '';
+    // "3-5pm": the mark behind the second holds for the first where it makes sense there.
+    const opens = groups['opens'] === undefined ? null : [half, 'am'].map((mark) => minutesOf(`${groups['opens']}${mark}`)).find((m) => m !== null && till !== null && m < till) ?? null;
+    const clock = groups['clock'] === undefined ? opens : minutesOf(groups['clock']);
+    if ((groups['clock'] ?? groups['opens']) !== undefined && clock === null) return null;
+    const part = dayPart(groups['part'] ?? (groups['word'] === 'tonight' && clock === null ? 'evening' : ''));
+    if (part && wallInstant(zone, named.due, part.to) > now.getTime()) return { named, ...part };
+    return { named, from: clock, to: till !== null && clock !== null && till > clock ? till : null };
   };
-  const dated = (first: boolean, to: (at: string, day: number, clock: boolean, groups: Record<string, string | undefined>) => Partial<QuickFields>, bare = false): Reader => (match, start, end) => {
+  const dated = (to: (when: When) => Partial<QuickFields>, bare = false): Reader => (match, start, end) => {
     const groups = match.groups ?? {};
+    const begins = (name: string): boolean => groups[name] !== undefined && match[0].startsWith(groups[name] as string);
     if (bare && groups['word'] === undefined && !apart(start, end)) return null;
-    // "Sat" and "24/7" are a day only where something says so.
-    if (bare && ((isShortWeekday(groups['weekday'] ?? '') && match[0].startsWith(groups['weekday'] as string)) || (groups['a'] !== undefined && /^\d/.test(match[0])))) return null;
-    const day = dayOfWords(groups, today, first);
-    if (day === null || (day < today && groups['iso'] === undefined)) return null;
-    const at = instant(day, groups['clock']);
-    if (at === null) return null;
-    const [opens, closes] = [groups['clock'], groups['till']].map((clock) => (clock === undefined ? null : minutesOf(clock)));
-    const spans = opens != null && closes != null && closes > opens && fields.estimated_hours === undefined ? { estimated_hours: round((closes - opens) / 60) } : {};
-    if (spans.estimated_hours) fields.estimated_hours = spans.estimated_hours;
-    return { ...spans, ...to(at, day, groups['clock'] !== undefined, groups) };
+    // "Sat", "24/7", "Easter" and "the 12" are a day only where something says so.
+    if (bare && ((isShortWeekday(groups['weekday'] ?? '') && begins('weekday')) || begins('a') || begins('holiday') || groups['bareordinal'] !== undefined)) return null;
+    const when = whenOf(groups);
+    if (!when) return null;
+    const span = (groups['till'] !== undefined && when.from !== null && when.to !== null && fields.estimated_hours === undefined) ? { estimated_hours: round((when.to - when.from) / 60) } : {};
+    if (span.estimated_hours) fields.estimated_hours = span.estimated_hours;
+    return { ...span, ...to(when) };
   };
-  each(String.raw`(?:${FROM})\s+(?:the\s+)?(?:${DATE})${TIMED}`, dated(true, (at) => ({ defer_until: at })));
-  each(String.raw`(?:${PAST})\s+(?:the\s+)?(?:${DATE})`, dated(false, (_, day) => ({ defer_until: dateText(day + 1) })));
-  each(String.raw`(?:${DUE})\s+(?:the\s+)?(?:${DATE})${TIMED}`, dated(false, (at) => ({ due_date: at })));
-  if (fields.due_date === undefined) each(String.raw`(?:${DUE})\s+(?<clock>${CLOCK})`, (match) => ({ due_date: instant(today, match.groups?.['clock']) ?? undefined }) as Partial<QuickFields>);
+  each(String.raw`(?:${FROM})\s+(?:the\s+)?(?:${DATE})${TIMED}`, dated(({ named, from }) => ({ defer_until: from === null ? dateText(named.first) : at(named.first, from) })));
+  each(String.raw`(?:${PAST})\s+(?:the\s+)?(?:${DATE})`, dated(({ named }) => ({ defer_until: dateText(named.last + 1) })));
+  each(String.raw`(?:${DUE})\s+(?:the\s+)?(?:${DATE})${TIMED}`, dated(({ named, from, to }) => ({ due_date: to ?? from === null ? dateText(named.due) : at(named.due, to ?? from as number) })));
+  if (fields.due_date === undefined) each(String.raw`(?:${DUE})\s+(?<clock>${CLOCK})`, (match) => { const minutes = minutesOf(match.groups?.['clock'] ?? ''); return minutes === null ? null : { due_date: at(today, minutes) }; });
 
   readHours();
   // A day without "by" is the day on which to do it: not before, and by its end; with a time it starts then.
   if (fields.repeats === undefined && fields.due_date === undefined) {
-    const onDay = (at: string, day: number, clock: boolean, groups: Record<string, string | undefined> = {}): Partial<QuickFields> => ({
-      ...(fields.defer_until === undefined && groups['end'] === undefined && (clock || day > today) && { defer_until: at }),
-      due_date: clock && fields.estimated_hours ? zonedText(zone, Date.parse(at) + Math.round(fields.estimated_hours * 60) * 60_000) : dateText(clock ? day : dayOfWords(groups, today, false) ?? day),
-    });
-    each(String.raw`(?:(?:${ON})\s+)?(?:${DATE})${TIMED}`, dated(true, onDay, true));
+    const onDay = ({ named, from, to }: When): Partial<QuickFields> => {
+      const defer = fields.defer_until !== undefined || named.kind === 'end' ? undefined : from !== null ? at(named.first, from) : named.first > today ? dateText(named.first) : undefined;
+      const ends = from !== null && fields.estimated_hours && !(to !== null && to - from > fields.estimated_hours * 60) ? zonedText(zone, wallInstant(zone, named.first, from) + Math.round(fields.estimated_hours * 60) * 60_000) : to !== null ? at(named.first, to) : dateText(from !== null ? named.first : named.due);
+      return { ...(defer !== undefined && { defer_until: defer }), due_date: ends };
+    };
+    each(String.raw`(?:(?:${ON})\s+)?(?:${DATE})${TIMED}`, dated(onDay, true));
     if (fields.due_date === undefined) {
       each(String.raw`(?:${AT})?(?<clock>${CLOCK})`, (match, start, end) => {
         const minutes = minutesOf(match.groups?.['clock'] ?? '');
         if (minutes === null || !apart(start, end)) return null;
         const day = wallInstant(zone, today, minutes) > now.getTime() ? today : today + 1;
-        return onDay(zonedText(zone, wallInstant(zone, day, minutes)), day, true);
+        return onDay({ named: { kind: 'word', first: day, last: day, due: day, month: null, yearSaid: false, bare: false }, from: minutes, to: null });
       });
     }
   }

@@ -1,6 +1,6 @@
+import { AT, CLOCK, minutesOf } from '../kernel/dates/clock-words.ts';
+import { oneOf, UNIT, unitOf, WEEKDAY, weekdayNumber } from '../kernel/dates/vocabulary.ts';
 import { weekdayOf } from '../kernel/zone.ts';
-import { AT, CLOCK, minutesOf } from './quick-dates.ts';
-import { oneOf, UNIT, unitOf, WEEKDAY, weekdayNumber } from './quick-words.ts';
 
 const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const AND = String.raw`(?:\s*,\s*|\s+(?:and|und|et|y)\s+|\s*&\s*)(?:(?:on|every|le|les|el|los)\s+)?`;
@@ -23,7 +23,7 @@ export function everyIn(text: string, every: string, today: number): Found | nul
   if (!match || !g) return null;
   const minutes = g['clock'] === undefined ? null : minutesOf(g['clock']);
   if (g['clock'] !== undefined && minutes === null) return null;
-  const from = minutes === null ? null : `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  const from = minutes === null ? null : `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
   const found = (rule: string, day = today): Found => ({ start: match.index, end: match.index + match[0].length, day, repeats: { rule, from } });
 
   if (g['times'] !== undefined) {

@@ -44,7 +44,7 @@ export const removeRecurrenceContract = defineContract({
 });
 export const makeAheadContract = defineContract({
   name: 'recurrences.make_ahead', method: 'POST', path: `${path}/make-ahead`, scope: 'planner:write', summary: 'Make the tasks of all recurrences for the days ahead now; the clock does it every night.',
-  input: z.strictObject({ days: z.int().min(1).max(366).default(28) }), output: z.object({ made: z.number(), skipped: z.number().describe('Missed ones that were put aside.') }),
+  input: z.strictObject({ days: z.int().min(1).max(400).default(42) }), output: z.object({ made: z.number(), skipped: z.number().describe('Missed ones that were put aside.') }),
 });
 
 export type RecurrenceJson = z.output<typeof Recurrence>;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { occurrences } from './occurrences.ts';
+import { dayOf } from '../kernel/zone.ts';
+import { makeAheadUntil, occurrences } from './occurrences.ts';
 import { engines, testContext, workWorld } from './world.kit.ts';
 
 const HOUR = 3_600_000, DAY = 24 * HOUR;
@@ -21,7 +22,7 @@ describe.each(engines)('what comes again on $name', (engine) => {
     const series = await call('recurrences.create', { title: 'Gym', rule: 'FREQ=WEEKLY;BYDAY=MO,TH', window: { from: '07:00', to: '08:30' }, duration_minutes: 60, tags: ['health'], priority: 'high' });
     expect(series).toMatchObject({ starts_on: '2027-03-01', next: ['2027-03-04', '2027-03-08', '2027-03-11', '2027-03-15', '2027-03-18'] });
     const made = await tasksOf(series.recurrence_id);
-    expect(made).toHaveLength(7); // today's window is over
+    expect(made).toHaveLength(11); // today's window is over
     expect(made[0]).toMatchObject({ title: 'Gym', estimated_hours: 1, tags: ['health'], priority: 'high', hard_due: true, day_window: { from: '07:00', to: '08:30' }, defer_until: '2027-03-04T15:00:00.000Z', due_date: '2027-03-04T16:30:00.000Z' });
     expect(made.find((t) => t.occurrence_date === '2027-03-15')).toMatchObject({ defer_until: '2027-03-15T14:00:00.000Z', due_date: '2027-03-15T15:30:00.000Z' });
     expect(await call('recurrences.make_ahead')).toEqual({ made: 0, skipped: 0 });
@@ -43,13 +44,32 @@ describe.each(engines)('what comes again on $name', (engine) => {
     expect(await dates(id)).not.toContain(gone.occurrence_date);
     await call('recurrences.update', { id, title: 'Look back', duration_minutes: 45, rule: 'FREQ=WEEKLY;BYDAY=FR' });
     const after = await tasksOf(id, { open: true });
-    expect(after.map((t) => [t.occurrence_date, t.title])).toEqual([['2026-11-27', 'Look back'], ['2026-12-04', 'Look back'], ['2026-12-11', 'Look back'], ['2026-12-18', 'Look back'], [moved.occurrence_date, 'Long review']]);
+    expect(after.map((t) => [t.occurrence_date, t.title])).toEqual([['2026-11-27', 'Look back'], ['2026-12-04', 'Look back'], ['2026-12-11', 'Look back'], ['2026-12-18', 'Look back'], ['2026-12-25', 'Look back'], [moved.occurrence_date, 'Long review'], ['2027-01-01', 'Look back']]);
     expect(after[0]?.task_id).toBe(plain.task_id); // changed in place: it keeps its blocks and notes
     expect(await call('tasks.get', { id: done.task_id })).toMatchObject({ title: 'Review', status: 'done', estimated_hours: 0.5 });
     await call('recurrences.update', { id, active: false });
     expect((await tasksOf(id, { open: true })).map((t) => t.title)).toEqual(['Long review']);
     await call('recurrences.delete', { id });
     expect(await call('tasks.get', { id: moved.task_id })).toMatchObject({ recurrence_id: null });
+  });
+
+  it('is made further ahead for whoever looks further, and what is ahead then follows the series to its end', async () => {
+    const { recurrence_id: id } = await call('recurrences.create', { title: 'Water', rule: 'FREQ=WEEKLY;BYDAY=MO', starts_on: '2026-11-23', duration_minutes: 30 });
+    expect((await dates(id)).at(-1)).toBe('2026-12-28');
+    const [today, ahead] = [dayOf(zone, world.clock.now().getTime()), (day: number) => world.db.inWorkspace(testContext, (sql) => makeAheadUntil(sql, world.clock.now(), zone, day))];
+    expect(await ahead(today + 30)).toBe(0);
+    expect(await ahead(today + 84)).toBe(6);
+    expect(await ahead(today + 84)).toBe(0);
+    expect((await dates(id)).at(-1)).toBe('2027-02-08');
+    const edited = (await tasksOf(id)).find((t) => t.occurrence_date === '2027-01-25') as Shown;
+    await call('tasks.update', { id: edited.task_id, title: 'Water twice' });
+    await call('recurrences.update', { id, rule: 'FREQ=WEEKLY;BYDAY=TU', title: 'Water all' });
+    const after = await tasksOf(id);
+    expect(after.filter((t) => t.occurrence_date > '2027-01-10').map((t) => [t.occurrence_date, t.title])).toEqual([['2027-01-12', 'Water all'], ['2027-01-19', 'Water all'], ['2027-01-25', 'Water twice'], ['2027-01-26', 'Water all'], ['2027-02-02', 'Water all']]);
+    expect(await ahead(today + 5000)).toBeGreaterThan(40);
+    expect((await dates(id)).at(-1) as string < '2028-01-01').toBe(true);
+    await call('recurrences.delete', { id });
+    expect((await tasksOf(id)).length).toBe(0);
   });
 
   it('does not pile up: missed ones are skipped, or the latest rolls on', async () => {
@@ -87,7 +107,7 @@ describe.each(engines)('what comes again on $name', (engine) => {
     const made = await call('tasks.quick', { text: 'every Monday 9:00 review inbox 30m #ops' });
     expect(made).toMatchObject({ title: 'review inbox', occurrence_date: '2026-11-23', estimated_hours: 0.5, tags: ['ops'], day_window: { from: '09:00', to: '09:30' }, recurrence_id: expect.any(Number) });
     expect(await call('recurrences.get', { id: made.recurrence_id })).toMatchObject({ rule: 'FREQ=WEEKLY;BYDAY=MO', duration_minutes: 30, window: { from: '09:00', to: '09:30' } });
-    expect(await dates(made.recurrence_id)).toEqual(['2026-11-23', '2026-11-30', '2026-12-07', '2026-12-14']);
+    expect(await dates(made.recurrence_id)).toEqual(['2026-11-23', '2026-11-30', '2026-12-07', '2026-12-14', '2026-12-21', '2026-12-28']);
   });
 });
 

@@ -3,7 +3,7 @@ import { ClientRef, Day } from '../kernel/fields.ts';
 import { defineContract } from '../kernel/operation.ts';
 import { Task } from './tasks.contract.ts';
 
-const Block = z.object({ event_id: z.number(), start: z.string(), end: z.string(), kind: z.enum(['block', 'busy']), title: z.string(), pinned: z.boolean(), task: Task.nullable() });
+const Block = z.object({ event_id: z.number(), start: z.string(), end: z.string(), kind: z.enum(['block', 'busy']), title: z.string(), pinned: z.boolean(), reasons: z.array(z.string()).describe('Why a block stands here.'), task: Task.nullable() });
 const Lists = {
   from: z.string(), to: z.string(), time_zone: z.string(), blocks: z.array(Block).describe('What is in the calendar, in the order of time, each block with its task.'),
   due: z.array(Task).describe('Due in this time and not in its blocks.'), overdue: z.array(Task), waiting: z.array(Task).describe('Open, and waiting for somebody.'), done: z.array(Task).describe('Done in this time.'),

@@ -17,3 +17,6 @@ export const taskListsStore = {
     };
   },
 };
+
+/** What was finished since a moment, the newest first. */
+export const finishedSince = (sql: Sql, since: Date, limit: number): Promise<TaskRow[]> => sql.rows<TaskRow>(`select ${SELECT_TASK} from tasks where status = 'done' and completed_at >= $1 order by completed_at desc, id desc limit $2`, [since, limit]);

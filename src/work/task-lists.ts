@@ -24,7 +24,7 @@ export function taskListOperations({ db, clock, clients, zoneOf }: Pick<TaskDeps
     const placed = new Set(events.flatMap((event) => event.task_id ?? []));
     const block = (event: EventRow) => {
       const task = owners.get(event.task_id ?? 0);
-      return { event_id: event.event_id, start: zonedText(zone, event.starts_at.getTime()), end: zonedText(zone, event.ends_at.getTime()), kind: event.kind, title: event.title, pinned: event.pinned, task: task ? taskJson(task) : null };
+      return { event_id: event.event_id, start: zonedText(zone, event.starts_at.getTime()), end: zonedText(zone, event.ends_at.getTime()), kind: event.kind, title: event.title, pinned: event.pinned, reasons: event.reasons, task: task ? taskJson(task) : null };
     };
     const of = (start: number, end: number) => {
       const some = events.filter((event) => event.starts_at.getTime() < end && event.ends_at.getTime() > start);

@@ -28,7 +28,7 @@ const fields = {
   defer_until: DayOrTime.nullish().describe('Do not start before this local day or time.'),
   depends_on: z.array(Id).max(500).optional().describe('Tasks that must end before this one starts.'),
   time_map: z.string().min(1).max(200).nullish().describe('A time map of the preferences in which it must lie, in place of the working hours.'),
-  tags: Tags.optional(),
+  tags: Tags.optional().describe('Some bind the schedule: meeting, call, appointment, interview mark what is kept out of times without meetings (without one the title may: "Call Ann"), solo says that it is no meeting; focus and deep want the hours kept for demanding work.'),
   min_chunk_minutes: Minutes.nullish().describe('Shortest piece it may be cut into. Absent: tasks over two hours may be cut into pieces of 30 minutes or more.'),
   max_chunk_minutes: Minutes.nullish(),
   parent_task_id: Id.nullish().describe('The task it is a part of. A parent’s hours and completion come from its parts; the parts are what is scheduled.'),

@@ -113,9 +113,17 @@ describe.each(engines)('work on $name', (engine) => {
   });
 
   it('computes the runway', async () => {
-    expect(await call('finance.get')).toEqual({ as_of: null, cash: null, monthly_burn: null, runway_weeks: null });
-    expect(await call('finance.save', { cash: 30_000, monthly_burn: 10_000 })).toEqual({ as_of: '2026-11-21', cash: 30_000, monthly_burn: 10_000, runway_weeks: 13 });
-    expect(await call('finance.save', { cash: 30_000, monthly_burn: 0 })).toMatchObject({ runway_weeks: null });
+    expect(await call('finance.get')).toEqual({ as_of: null, cash: null, monthly_burn: null, runway_weeks: null, runway: 'unknown', age_days: null, warnings: [] });
+    expect(await call('finance.save', { cash: 30_000, monthly_burn: 10_000 })).toEqual({ as_of: '2026-11-21', cash: 30_000, monthly_burn: 10_000, runway_weeks: 13, runway: 'long', age_days: 0, warnings: [] });
+    expect(await call('finance.save', { cash: 30_000, monthly_burn: 0 })).toMatchObject({ runway_weeks: null, runway: 'endless' });
+    expect(await call('finance.save', { cash: 5_000 })).toMatchObject({ runway: 'unknown', warnings: [expect.stringContaining('needed together')] });
+    expect(await call('finance.save', { cash: 5_000, monthly_burn: 5_000, as_of: '2026-01-01' })).toMatchObject({ as_of: '2026-11-21', cash: 5_000 }); // an older one is kept, and is not the latest
+    const first = await call('finance.snapshots', { limit: 3 });
+    expect(first.items.map((s: { cash: number; runway: string }) => [s.cash, s.runway])).toEqual([[5_000, 'unknown'], [30_000, 'endless'], [30_000, 'long']]);
+    expect((await call('finance.snapshots', { limit: 3, cursor: first.next_cursor })).items).toEqual([{ as_of: '2026-01-01', cash: 5_000, monthly_burn: 5_000, runway_weeks: 4.3, runway: 'short' }]);
+    world.clock.advance(50 * 86_400_000);
+    expect(await call('finance.get')).toMatchObject({ age_days: 50, warnings: [expect.anything(), expect.stringContaining('50 days old')] });
+    world.clock.advance(-50 * 86_400_000);
     expect(await refusal('finance.save', {})).toMatchObject({ status: 400 });
   });
 

@@ -60,6 +60,8 @@ export async function openPglite({ dataDir, loadDataDir }: PgliteOptions = {}): 
         if (running === 0) idle?.();
       }
     },
+    // One process a folder: there is nobody else who could tell anything.
+    listen: async () => async () => {},
     // A close that races a statement never returns: so new work is refused, running work ends, then it closes.
     async close() {
       if (closing) return;

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { Problem } from '../../kernel/problem.ts';
 import { type Engine, type Sql, sqlState, type RowsOptions } from '../database.port.ts';
 import { DatabaseUnavailable } from '../db.problems.ts';
+import { listenOn } from './postgres-listen.ts';
 
 const { Pool, types } = pg;
 const INT8 = 20, NUMERIC = 1700, DATE = 1082;
@@ -25,7 +26,7 @@ export interface PostgresOptions {
 /** A Postgres server through a pool of connections. */
 export function openPostgres({ url, poolSize = 10, onError = () => {} }: PostgresOptions): Engine {
   const pool = new Pool({
-    connectionString: url, max: poolSize, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, query_timeout: 300_000, keepAlive: true, application_name: 'almanac',
+    connectionString: url, max: poolSize, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, query_timeout: 300_000, keepAlive: true, application_name: 'almanac', pipeline: true,
     types: { getTypeParser: ((oid: number, format?: 'text') => parsers.get(oid) ?? types.getTypeParser(oid, format)) as typeof types.getTypeParser },
   });
   pool.on('error', onError);
@@ -42,8 +43,7 @@ export function openPostgres({ url, poolSize = 10, onError = () => {} }: Postgre
       const client = await pool.connect().catch((error: unknown) => { throw asProblem(error); });
       let broken: Error | undefined;
       try {
-        await client.query(opening ? `begin; ${opening}` : 'begin');
-        const answer = await work(over(client));
+        const answer = await withBegin(client, opening ? `begin; ${opening}` : 'begin', () => work(over(client)));
         await client.query('commit');
         return answer;
       } catch (error) {
@@ -53,14 +53,26 @@ export function openPostgres({ url, poolSize = 10, onError = () => {} }: Postgre
         client.release(broken);
       }
     },
-    async loose(text, values) {
-      const answer = await pool.query(text, values ? [...values] : undefined).catch((error: unknown) => { throw asProblem(error); }) as pg.QueryResult | pg.QueryResult[];
+    async loose(text, values, { keep = false } = {}) {
+      const answer = await (keep ? pool.query({ text, values: [...(values ?? [])], name: nameOf(text) }) : pool.query(text, values ? [...values] : undefined)).catch((error: unknown) => { throw asProblem(error); }) as pg.QueryResult | pg.QueryResult[];
       return { rows: (Array.isArray(answer) ? answer.flatMap((one) => one.rows) : answer.rows) as Record<string, unknown>[] };
     },
+    listen: (channel, listener) => listenOn(url, channel, listener, onError),
     close: () => pool.end(),
   };
 }
 
+/** The beginning of a transaction goes out together with its first statement. */
+async function withBegin<T>(client: pg.PoolClient, begin: string, work: () => Promise<T>): Promise<T> {
+  const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+  const begun = client.query(begin);
+  begun.catch(() => {}); // told below; the first statement may fail of it before
+  const answer = await work();
+  await begun;
+  return answer;
+}
 
 /** Classes of SQLSTATE and system codes that say "no connection", not "wrong statement". */
 const NO_CONNECTION = /^(08|57P0|53300)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;

@@ -62,6 +62,12 @@ export function inMemoryQueue(): JobQueue & { drain(): Promise<number>; readonly
       }
       return named;
     },
+    async forgetWorkspace(_sql, workspaceId) {
+      const before = waiting.length + dead.length;
+      for (let i = waiting.length - 1; i >= 0; i--) if (waiting[i]?.workspaceId === workspaceId) waiting.splice(i, 1);
+      for (let i = dead.length - 1; i >= 0; i--) if (dead[i]?.workspace_id === workspaceId) dead.splice(i, 1);
+      return before - waiting.length - dead.length;
+    },
     async stop() { /* nothing runs */ },
   };
 }

@@ -128,6 +128,7 @@ export async function openPgBoss({ db, log, concurrency = 2, pollSeconds = 2, wo
       }
       return named;
     }),
+    forgetWorkspace: (sql, workspaceId) => sql.run(`delete from ${SCHEMA}.job where (data ->> 'workspaceId')::int = $1`, [workspaceId]),
     stop: () => boss.stop({ graceful: true, timeout: 10_000, close: false }),
   };
 }

@@ -17,6 +17,7 @@ function resultOf(other: Elsewhere, place: number, now: Date, explain: boolean) 
 
 /** Puts them between the results by score; ours come first where it is equal, and a text that is among ours is not told twice. */
 export function withElsewhere<R extends { content: string; score: number }>(results: readonly R[], others: readonly Elsewhere[], now: Date, { k, min_score, explain }: Asked): (R | ReturnType<typeof resultOf>)[] {
+  if (others.length === 0) return [...results];
   const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
   const told = new Set(results.map((r) => plain(r.content)));
   const fresh = others.filter(({ text }) => !told.has(plain(text)) && told.add(plain(text))).map((other, i) => resultOf(other, i, now, explain)).filter((r) => min_score === undefined || r.score >= min_score);

@@ -1,0 +1,129 @@
+import type { FoundRow } from '../found.store.ts';
+import type { Telling } from './changes.ts';
+import { codeOf, type MemoryRef, refOf } from './memory-code.ts';
+import { keepClaims } from '../supersession.ts';
+import type { IndexedDoc, Postings } from './postings.ts';
+
+// What is held of one client, at one version of its memory.
+
+/** What a row costs beside its text, about, in bytes. */
+const ROW_BYTES = 950;
+/** Writes that came before those they follow; a few at most, since writers of one client take turns. */
+const MOST_WAITING = 200;
+
+/** Looks up what ordinary recall has of these memories now. */
+export type LookUp = (codes: readonly number[]) => Promise<readonly IndexedDoc[]>;
+
+export class HotClient {
+  readonly clientId: number;
+  readonly createdAt: number;
+  readonly postings: Postings;
+  version: number;
+  /** Nothing more can be learned of what was written: it has to be read anew. */
+  lost = false;
+  readonly #rows = new Map<number, FoundRow>();
+  readonly #facts = new Map<number, FoundRow>();
+  readonly #waiting = new Map<number, Telling>();
+  #rowBytes = 0;
+  #catchingUp: Promise<void> | null = null;
+
+  constructor(clientId: number, createdAt: number, version: number, postings: Postings) {
+    [this.clientId, this.createdAt, this.version, this.postings] = [clientId, createdAt, version, postings];
+  }
+
+  get bytes(): number {
+    return this.postings.bytes + this.#rowBytes;
+  }
+
+  row(ref: MemoryRef): FoundRow | undefined {
+    return (ref.kind === 'fact' ? this.#facts : this.#rows).get(codeOf(ref));
+  }
+
+  /** Keeps rows that were read while the client stood at `version`; of an older one they may be outdated. */
+  keep(rows: Iterable<FoundRow>, version: number): void {
+    if (version !== this.version) return;
+    for (const row of rows) {
+      const rooms = row.kind === 'fact' ? this.#facts : this.#rows;
+      const code = codeOf({ kind: row.kind, refId: row.id });
+      if (rooms.has(code)) continue;
+      rooms.set(code, row);
+      keepClaims(row);
+      this.#rowBytes += bytesOf(row);
+    }
+  }
+
+  #forget(codes: Iterable<number>): void {
+    for (const code of codes) {
+      const isFact = refOf(code).kind === 'fact';
+      // Whether a fact is disputed is told by the others of its series.
+      for (const [key, row] of isFact ? [...this.#facts] : [[code, this.#rows.get(code)] as const]) {
+        if (!row) continue;
+        (isFact ? this.#facts : this.#rows).delete(key);
+        this.#rowBytes -= bytesOf(row);
+      }
+    }
+  }
+
+  #put(codes: Iterable<number>, docs: readonly IndexedDoc[]): void {
+    for (const code of codes) this.postings.strike(code);
+    for (const doc of docs) this.postings.put(doc);
+  }
+
+  /** A write of this process, after its commit. It counts once all before it have been told. */
+  told(telling: Telling, lookUp: LookUp): void {
+    if (this.lost || telling.now <= this.version) return;
+    this.#waiting.set(telling.was, telling);
+    if (this.#waiting.size > MOST_WAITING) this.lost = true;
+    if (!this.#catchingUp) this.#takeIn(lookUp);
+  }
+
+  #takeIn(lookUp: LookUp): void {
+    for (let next = this.#waiting.get(this.version); next; next = this.#waiting.get(this.version)) {
+      this.#waiting.delete(this.version);
+      if (!next.changed) { this.lost = true; return; }
+      this.#forget(next.changed.keys());
+      const unknown = [...next.changed].flatMap(([code, docs]) => (docs === null ? [code] : []));
+      this.#put(next.changed.keys(), [...next.changed.values()].flatMap((docs) => docs ?? []));
+      this.version = next.now;
+      if (unknown.length) {
+        void this.#follow(unknown, lookUp);
+        return;
+      }
+    }
+  }
+
+  /** Reads some memories anew. Until that is done nobody is answered from here, and what is told meanwhile waits. */
+  #follow(codes: readonly number[], lookUp: LookUp): Promise<void> {
+    const done = (async () => {
+      try {
+        const docs = await lookUp(codes);
+        this.#forget(codes);
+        this.#put(codes, docs);
+        this.#catchingUp = null;
+        this.#takeIn(lookUp);
+      } catch {
+        this.#catchingUp = null;
+        this.lost = true;
+      }
+    })();
+    this.#catchingUp = done;
+    return done;
+  }
+
+  /** Whether this may answer for a client that stands at `version`: at once, or after what changed since has been read. */
+  async reach(version: number, trail: readonly number[] | null, lookUp: LookUp): Promise<boolean> {
+    while (this.#catchingUp) await this.#catchingUp;
+    if (this.lost) return false;
+    if (version <= this.version) return true;
+    if (!trail) { this.lost = true; return false; }
+    const codes = new Set<number>();
+    for (let i = 0; i + 1 < trail.length; i += 2) if ((trail[i] as number) > this.version) codes.add(trail[i + 1] as number);
+    this.version = version;
+    for (const was of this.#waiting.keys()) if (was < version) this.#waiting.delete(was);
+    if (codes.size) await this.#follow([...codes], lookUp);
+    else this.#takeIn(lookUp);
+    return !this.lost && !this.#catchingUp;
+  }
+}
+
+const bytesOf = (row: FoundRow): number => ROW_BYTES + row.content.length;

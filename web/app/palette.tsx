@@ -1,0 +1,47 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Command } from 'cmdk';
+import { Keyboard, Monitor, Moon, Plus, Sun } from 'lucide-react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
+import { Dialog, Kbd } from '../ui/index.ts';
+import { useWords } from '../words/index.ts';
+import { appWords } from './app.words.ts';
+import { openOverlay } from './overlays.ts';
+import { PAGES } from './pages.ts';
+import { paletteActions } from './palette-actions.ts';
+import { PaletteFound } from './palette-found.tsx';
+import { setTheme } from './theme.ts';
+
+const ITEM = 'touch flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 text-base select-none data-[selected=true]:bg-hover';
+const GROUP = '**:[[cmdk-group-heading]]:px-2 **:[[cmdk-group-heading]]:pt-2 **:[[cmdk-group-heading]]:pb-1 **:[[cmdk-group-heading]]:text-xs **:[[cmdk-group-heading]]:text-ink-3';
+
+/** Everything one can go to, do and find, from the keyboard. */
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const t = useWords(appWords);
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const asked = useDeferredValue(text.trim());
+  const then = (run: () => void) => (): void => { onClose(); run(); };
+  const item = (name: string, icon: ReactNode, run: () => void, keys?: string, words?: string): ReactNode => (
+    <Command.Item key={name} value={name} keywords={words ? [words] : undefined} onSelect={then(run)} className={ITEM}><span aria-hidden className="grid size-4 place-items-center text-ink-3 [&>svg]:size-4">{icon}</span><span className="flex-1 truncate">{name}</span>{keys && <Kbd keys={keys} />}</Command.Item>
+  );
+  return (
+    <Dialog open onClose={onClose} title={t.commands} hideTitle size="md">
+      <Command label={t.commands} loop className="-m-4 flex flex-col">
+        <Command.Input value={text} onValueChange={setText} placeholder={t.search} className="h-12 w-full border-b bg-transparent px-4 text-lg outline-none" />
+        <Command.List className="max-h-[min(24rem,60vh)] scroll-py-2 overflow-y-auto p-2">
+          <Command.Empty className="px-2 py-6 text-center text-ink-2">{t.noResults}</Command.Empty>
+          <Command.Group heading={t.goTo} className={GROUP}>{PAGES.map(({ to, name, keys, Icon }) => item(t.pages[name], <Icon />, () => { void navigate({ to }); }, keys))}</Command.Group>
+          <Command.Group heading={t.actions} className={GROUP}>
+            {paletteActions().map((one) => item(one.text, one.icon, one.run, one.shortcut, one.words))}
+            {item(t.newTask, <Plus />, () => openOverlay('quick-entry'), 'c')}
+            {item(t.shortcuts, <Keyboard />, () => openOverlay('shortcuts'), '?')}
+            {item(`${t.theme}: ${t.themes.light}`, <Sun />, () => setTheme('light'))}
+            {item(`${t.theme}: ${t.themes.dark}`, <Moon />, () => setTheme('dark'))}
+            {item(`${t.theme}: ${t.themes.system}`, <Monitor />, () => setTheme('system'))}
+          </Command.Group>
+          {asked.length > 1 && <PaletteFound text={asked} className={GROUP} itemClass={ITEM} onChosen={onClose} />}
+        </Command.List>
+      </Command>
+    </Dialog>
+  );
+}

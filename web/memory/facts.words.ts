@@ -1,0 +1,16 @@
+import { defineWords, plural } from '../words/index.ts';
+
+const n = (count: number, one: string, other: string): string => plural(count, { one: `# ${one}`, other: `# ${other}` });
+
+export const factsWords = defineWords({
+  label: 'Facts', subject: 'About', says: 'Says', holds: 'Holds', known: 'Known', status: 'State', type: 'What', always: 'always', open: 'open', since: 'since', still: 'still believed', until: 'until', from: 'from', to: 'to',
+  subjectFilter: 'About whom or what', typeFilter: 'What it says', typeHint: 'lives_in', subjectHint: 'person kim', asOf: 'True on', knownAt: 'As known on', clearFilters: 'Reset',
+  count: (count: number, more: boolean) => `${n(count, 'fact', 'facts')}${more ? ' and more' : ''}`, now: 'What holds now, as it is known now', then: (asOf: string, knownAt: string) => `What held on ${asOf}, as it was known on ${knownAt}`, today: 'today',
+  nothing: 'No facts here', nothingAbout: 'Facts are drawn from what is said plainly, or recorded by hand. Each has two clocks: when it holds in the world, and when it was known here.', record: 'Record a fact',
+  clocks: 'On two clocks', clocksAbout: 'Across: when it held in the world. Upwards: when it was believed here. Point at a moment to see what was believed then.', validAxis: 'Held in the world', knownAxis: 'Known here', nowMark: 'now', believed: (what: string, valid: string, known: string) => `On ${known} it was believed that on ${valid}: ${what}`, nothingBelieved: (valid: string, known: string) => `On ${known} nothing was believed about ${valid}`, chart: 'Versions of this fact on two clocks', sliderValid: 'About which day', sliderKnown: 'Known on which day',
+  versions: 'Every version', version: 'Version', receipts: 'What was done to it', actions: { assert: 'Recorded', end: 'Ended', retract: 'Retracted', restore: 'Restored' }, by: (who: string) => `by ${who}`, evidence: 'Said by', confidence: 'Confidence', openEvent: (id: number) => `Memory ${id}`,
+  correct: 'Correct', correctAbout: 'It takes over the time that you give; what it displaces stays in the recorded past.', dispute: 'Dispute', disputeAbout: 'Both stay, disputed, until you restore one of them or retract it.', instead: 'What is true instead', other: 'What is said instead', end: 'It ended', endAbout: 'It was true until then.', endDay: 'Until', retract: 'Never was true', restore: 'Believe this one', save: 'Save', cancel: 'Cancel',
+  corrected: 'Corrected', disputed: 'Disputed: both stay until you settle it', ended: 'Ended', retracted: 'Retracted', restored: 'Believed again', recorded: 'Recorded',
+  recordTitle: 'Record a fact', recordAbout: 'A fact of the same series gives way for the time that this one claims.', subjectType: 'About a', subjectTypeHint: 'person, customer, project', subjectId: 'Called', factType: 'What it says', factTypeHint: 'lives_in, works_at, prefers', factKey: 'Which one', factKeyHint: 'Only where there are several, such as a favourite of each kind', content: 'As a sentence', validFrom: 'True since', validFromHint: 'Empty means from now on', validTo: 'True until', multi: 'Several values hold at once', seeGraph: 'Around it in the graph', notListed: 'This version is not among the facts that are shown.',
+  open_: 'Open', newFact: 'New fact',
+});

@@ -1,0 +1,17 @@
+export { Avatar, Badge, NameTag, Progress, type Tone } from './badge.tsx';
+export { Button, IconButton, Spinner } from './button.tsx';
+export { Card, Page, PageHeader } from './card.tsx';
+export { type Hue, hueOf, softHue, solidHue } from './colour.ts';
+export { cx } from './cx.ts';
+export { Dialog, Sheet } from './dialog.tsx';
+export { Diff } from './diff.tsx';
+export { Checkbox, type Choice, Field, Input, Select, Switch, TextArea } from './field.tsx';
+export { Kbd } from './kbd.tsx';
+export { Menu, type MenuItem, Popover } from './menu.tsx';
+export { DateTime, Duration } from './moments.tsx';
+export { EmptyState, ErrorState, Loaded, Skeleton, SkeletonRows } from './states.tsx';
+export { type Column, type Sort, Table } from './table.tsx';
+export { type Tab, Tabs } from './tabs.tsx';
+export { announce, announceProblem } from './toasts.ts';
+export { Tooltip } from './tooltip.tsx';
+export { VirtualList } from './virtual-list.tsx';

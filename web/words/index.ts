@@ -1,0 +1,2 @@
+export { chooseLanguage, defineWords, language, plural, useWords, wordsIn } from './define-words.ts';
+export * from './format.ts';
