@@ -14,8 +14,15 @@ describe('the planner beside a gateway', () => {
   });
   afterAll(async () => { await planner?.close(); await gateway?.close(); });
 
-  it('serves its own paths only', async () => {
-    expect((await planner.send('GET', '/api/v1/memory/recall?query=x')).status).toBe(404);
+  it('serves its own paths, and hands those of the memory on', async () => {
+    const { status, body } = await planner.send('POST', '/api/v1/memory/remember', { content: 'Handed on.' }, { 'idempotency-key': 'handed-1' });
+    expect(status).toBe(201);
+    expect((await planner.send('POST', '/api/v1/memory/remember', { content: 'Handed on.' }, { 'idempotency-key': 'handed-1' })).body.event_id).toBe(body.event_id);
+    expect((await gateway.send('GET', '/api/v1/memory/recall?query=handed')).body.results.map((one: { content: string }) => one.content)).toEqual(['Handed on.']);
+    expect((await planner.send('GET', '/api/v1/memory/recall?query=handed')).body.results).toHaveLength(1);
+    expect((await planner.send('POST', '/api/v1/memory/remember', { content: '' })).body).toMatchObject({ status: 400, code: 'kernel.invalid-input' });
+    expect((await planner.send('GET', '/api/v1/memory/recall?query=x', undefined, { origin: 'https://evil.example' })).status).toBe(403);
+    expect((await planner.send('GET', '/api/v1/memory/recall?query=x', undefined, { authorization: 'Bearer nobody' })).status).toBe(401);
     expect((await gateway.send('GET', '/api/v1/tasks')).status).toBe(404);
     const [a, b] = [(await gateway.send('GET', '/openapi.json')).body.paths, (await planner.send('GET', '/openapi.json')).body.paths];
     expect(Object.keys(a)).toContain('/api/v1/memory/remember');
@@ -54,6 +61,7 @@ describe('the planner without its gateway', () => {
       expect(body.warnings).toContainEqual(expect.stringContaining('without preferences, facts and past work'));
     }
     expect(asked).toBe(3);
+    expect((await planner.send('GET', '/api/v1/memory/recall?query=x')).status).toBe(503);
     const health = (await planner.send('GET', '/health')).body;
     expect([health.status, health.dependencies.memory_gateway.status]).toEqual(['degraded', 'down']);
     expect((await planner.send('GET', '/ready')).status).toBe(200);

@@ -45,18 +45,18 @@ function line(contract: OperationContract): string {
 }
 
 async function written(): Promise<string> {
-  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).map((file) => file.split(sep).join('/')).filter((file) => /\.contract\.ts$/.test(file)).sort();
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).map((file) => file.split(sep).join('/')).filter((file) => file.endsWith('.contract.ts')).sort();
+  const all = [...new Set(allContracts)].sort((a, b) => (a.name < b.name ? -1 : 1));
   const homes = new Map<OperationContract, string>();
   const imports: string[] = [];
   for (const file of files) {
     const module = (await import(join(root, 'src', file))) as Record<string, unknown>;
-    const found = Object.entries(module).filter(([, value]) => typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'input' in value && !homes.has(value as OperationContract));
+    const found = Object.entries(module).filter(([, value]) => all.includes(value as OperationContract) && !homes.has(value as OperationContract));
     if (found.length === 0) continue;
     const alias = `m${imports.length}`;
     imports.push(`import type * as ${alias} from '../../src/${file}';`);
     for (const [name, value] of found) homes.set(value as OperationContract, `typeof ${alias}.${name}`);
   }
-  const all = [...new Set(allContracts)].sort((a, b) => (a.name < b.name ? -1 : 1));
   return `// Written by \`npm run operations\` from the contracts; do not edit. Types cost the bundle nothing, and zod stays out of it.
 import type * as z from 'zod';
 import type { OperationContract } from '../../src/kernel/operation.ts';

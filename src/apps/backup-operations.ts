@@ -67,7 +67,7 @@ export function backupOperations({ db, clock, log, folder, workspaces, waitMs = 
     } catch (error) {
       failed = { at: clock.now().toISOString(), detail: error instanceof Problem ? error.message : `The file could not be written: ${String((error as { code?: unknown }).code ?? 'see the log of the server')}.` };
       log.error('a backup failed', errorFields(error));
-      await rm(`${file}.part`, { force: true });
+      await rm(`${file}.part`, { force: true }).catch(() => {}); // the folder itself may be what is wrong
     } finally {
       running = null;
     }

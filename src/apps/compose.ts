@@ -93,7 +93,7 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
     else await write();
   };
 
-  const pool = createSolverPool({ size: 1, defaultZone: config.APP_TIMEZONE });
+  const pool = createSolverPool({ defaultZone: config.APP_TIMEZONE });
   const calendar = calendarsFrom({
     config, memory: options.memory ?? false, workspaces: () => identity.workspaces(), db, clock, jobs, log: log.with({ part: 'calendars' }), zoneOf: (context) => db.inWorkspace(context, zoneOf),
     notice: (context, text) => note(context, { event_type: 'scheduling', content: text }),
@@ -164,7 +164,18 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
     ...(memorySide ? memory.operations : []),
     ...(plannerSide ? [...calendar.sync.writingOn([...planning.operations, ...scheduling.operations.map(settled), ...scheduling.freeingTime(work.operations)]), ...calendar.operations, ...observing.operations, ...llm.operations] : []),
     ...jobOperations(jobs), ...health.operations, ...backups.operations, ...settingsOperations(config),
-    ],
+    ...(plannerSide ? welcomeOperations({ db }) : []),
+  ];
+  // A sample needs both sides of the product in one process.
+  const sample = memorySide && plannerSide ? sampleOperations({
+    db, clock, jobs, zoneOf: (context) => db.inWorkspace(context, zoneOf), seed: async (sql, workspaceId) => { await llm.seed(sql); await work.seed(sql, workspaceId); },
+    perform: (name, input, context) => {
+      const found = [...operations, ...identity.operations].find((one) => one.contract.name === name) as AnyOperation;
+      return found.run(found.contract.input.parse(input), context);
+    },
+  }) : [];
+  return {
+    operations: [...operations, ...sample],
     // Every process does every kind of work: a job must never wait for a process that is not there.
     jobs: [...memory.jobs, ...work.jobs, ...scheduling.jobs, ...calendar.jobs, ...observing.jobs],
     clockwork: [

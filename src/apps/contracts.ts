@@ -37,5 +37,5 @@ const isContract = (value: unknown): value is OperationContract => typeof value 
 
 /** Every contract of the product, without any behaviour: for callers on the other end of the wire. */
 export const allContracts: readonly OperationContract[] = [
-  backups, healthHistory, settings, jobs, keys, live, llm, calendarAccounts, oauth, feed, modelUsage, memoryContracts, observing, planning, preferenceReading, schedulingCalendar, news, preferences, runs, constraints, sprints, executionRuns, finance, quickEntry, recurrences, taskBulk, taskLists, taskNotes, tasks, workflows,
+  backups, healthHistory, sample, settings, welcome, jobs, keys, live, llm, calendarAccounts, oauth, feed, modelUsage, memoryContracts, observing, planning, preferenceReading, schedulingCalendar, news, preferences, runs, constraints, sprints, executionRuns, finance, quickEntry, recurrences, taskBulk, taskLists, taskNotes, tasks, workflows,
 ].flatMap((module) => Object.values(module).filter(isContract)).concat(businessContracts.flatMap((of) => Object.values(of).filter(isContract)));

@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
-import { checkHealth, closeApp, createAccess, createLive, createMetrics, isLoopback, mount, mountDashboard, mountDocs, readDashboard } from '../http/index.ts';
+import { checkHealth, closeApp, createAccess, createLive, createMetrics, isLoopback, mount, mountDashboard, mountDocs, mountForward, readDashboard } from '../http/index.ts';
 import { identityModule } from '../identity/index.ts';
 import { openPgBoss } from '../jobs/adapters/pg-boss.ts';
 import { type Clock, systemClock } from '../kernel/clock.ts';
 import { type Config, ConfigError } from '../kernel/config.ts';
 import { createLog, errorFields, type Log } from '../kernel/log.ts';
-import type { AnyOperation } from '../kernel/operation.ts';
+import type { AnyOperation, OperationContract } from '../kernel/operation.ts';
+import { memoryContracts } from '../memory/index.ts';
 import { mountMcp } from '../mcp/index.ts';
 import { compose } from './compose.ts';
 import { openDatabase } from './open-database.ts';
@@ -41,6 +42,8 @@ export interface StartOptions {
   readonly dashboard?: string | null;
 }
 
+/** What a planner beside a gateway hands on to it. */
+const memoryCalls = Object.values(memoryContracts).filter((one): one is typeof one & OperationContract => typeof one === 'object' && 'method' in one && 'path' in one);
 const DASHBOARD = fileURLToPath(new URL('../web', import.meta.url));
 
 /** Starts one of the three processes. Everything that can be wrong with it is said before it listens. */
@@ -82,6 +85,7 @@ export async function startService({ config, role, clock = systemClock, log = cr
       await access.principalOf(c.req.raw, {});
       return c.body(await metrics.text(), 200, { 'content-type': metrics.type });
     });
+    if (role === 'planner-api' && config.MEMORY_GATEWAY_URL) mountForward(app, { contracts: memoryCalls, base: config.MEMORY_GATEWAY_URL, apiKey: config.MEMORY_GATEWAY_KEY, access, log });
     const files = role === 'memory-gateway' || dashboard === null ? null : readDashboard(dashboard);
     if (files) mountDashboard(app, files);
     else app.get('/', (c) => c.html(rootPage(TITLES[role], VERSION, DESCRIPTION)));

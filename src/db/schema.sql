@@ -502,6 +502,10 @@ column plan_days.asked integer not null default 0
 column plan_days.client_id integer not null
 column plan_days.day date not null
 column plan_days.workspace_id integer not null default almanac_workspace()
+column plan_progress.created_at timestamp with time zone not null default now()
+column plan_progress.name character varying(64) not null
+column plan_progress.stages jsonb not null
+column plan_progress.workspace_id integer not null default almanac_workspace()
 column plan_versions.changed_by text not null
 column plan_versions.created_at timestamp with time zone not null default clock_timestamp()
 column plan_versions.deadline timestamp with time zone
@@ -629,6 +633,13 @@ column results.metric text not null
 column results.target_value numeric
 column results.updated_at timestamp with time zone not null default now()
 column results.workspace_id integer not null default almanac_workspace()
+column saved_views.created_at timestamp with time zone not null default clock_timestamp()
+column saved_views.name character varying(100) not null
+column saved_views.page character varying(60) not null
+column saved_views.search jsonb not null default '{}'::jsonb
+column saved_views.updated_at timestamp with time zone not null default clock_timestamp()
+column saved_views.view_id integer not null identity
+column saved_views.workspace_id integer not null default almanac_workspace()
 column schedule_changes.change_id bigint not null identity
 column schedule_changes.kind character varying(20) not null
 column schedule_changes.noticed_at timestamp with time zone not null default clock_timestamp()
@@ -1001,6 +1012,8 @@ constraint plan_days.plan_days_asked_check CHECK ((asked >= 0))
 constraint plan_days.plan_days_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
 constraint plan_days.plan_days_pkey PRIMARY KEY (client_id, day)
 constraint plan_days.plan_days_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint plan_progress.plan_progress_pkey PRIMARY KEY (workspace_id, name)
+constraint plan_progress.plan_progress_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint plan_versions.plan_versions_pkey PRIMARY KEY (plan_id, version_no)
 constraint plan_versions.plan_versions_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE
 constraint plan_versions.plan_versions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
@@ -1052,6 +1065,9 @@ constraint reflections.reflections_workspace_id_fkey FOREIGN KEY (workspace_id) 
 constraint results.results_deliverable_id_fkey FOREIGN KEY (deliverable_id) REFERENCES deliverables(id) ON DELETE CASCADE
 constraint results.results_pkey PRIMARY KEY (id)
 constraint results.results_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint saved_views.saved_views_pkey PRIMARY KEY (view_id)
+constraint saved_views.saved_views_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint saved_views.saved_views_workspace_id_page_name_key UNIQUE (workspace_id, page, name)
 constraint schedule_changes.schedule_changes_kind_check CHECK (((kind)::text = ANY ((ARRAY['busy'::character varying, 'moved_by_hand'::character varying, 'task'::character varying, 'closed'::character varying, 'freed'::character varying, 'worked'::character varying, 'missed'::character varying, 'overrun'::character varying, 'preferences'::character varying, 'capacity'::character varying, 'constraint'::character varying])::text[])))
 constraint schedule_changes.schedule_changes_pkey PRIMARY KEY (change_id)
 constraint schedule_changes.schedule_changes_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id) ON DELETE CASCADE
@@ -1176,6 +1192,7 @@ fenced offers
 fenced outside_changes
 fenced persons
 fenced plan_days
+fenced plan_progress
 fenced plan_versions
 fenced plans
 fenced process_templates
@@ -1185,6 +1202,7 @@ fenced recommendations
 fenced recurrences
 fenced reflections
 fenced results
+fenced saved_views
 fenced schedule_changes
 fenced schedule_watch
 fenced scheduler_preferences
@@ -1392,6 +1410,7 @@ index CREATE UNIQUE INDEX offers_pkey ON public.offers USING btree (id)
 index CREATE UNIQUE INDEX outside_changes_pkey ON public.outside_changes USING btree (change_id)
 index CREATE UNIQUE INDEX persons_pkey ON public.persons USING btree (id)
 index CREATE UNIQUE INDEX plan_days_pkey ON public.plan_days USING btree (client_id, day)
+index CREATE UNIQUE INDEX plan_progress_pkey ON public.plan_progress USING btree (workspace_id, name)
 index CREATE UNIQUE INDEX plan_versions_pkey ON public.plan_versions USING btree (plan_id, version_no)
 index CREATE UNIQUE INDEX plans_pkey ON public.plans USING btree (id)
 index CREATE UNIQUE INDEX process_templates_pkey ON public.process_templates USING btree (id)
@@ -1405,6 +1424,8 @@ index CREATE UNIQUE INDEX recurrences_pkey ON public.recurrences USING btree (id
 index CREATE UNIQUE INDEX reflections_client_id_mode_reflection_date_key ON public.reflections USING btree (client_id, mode, reflection_date)
 index CREATE UNIQUE INDEX reflections_pkey ON public.reflections USING btree (id)
 index CREATE UNIQUE INDEX results_pkey ON public.results USING btree (id)
+index CREATE UNIQUE INDEX saved_views_pkey ON public.saved_views USING btree (view_id)
+index CREATE UNIQUE INDEX saved_views_workspace_id_page_name_key ON public.saved_views USING btree (workspace_id, page, name)
 index CREATE UNIQUE INDEX schedule_changes_pkey ON public.schedule_changes USING btree (change_id)
 index CREATE UNIQUE INDEX schedule_watch_pkey ON public.schedule_watch USING btree (workspace_id)
 index CREATE UNIQUE INDEX scheduler_preferences_pkey ON public.scheduler_preferences USING btree (workspace_id)
@@ -1472,6 +1493,7 @@ policy offers.workspace_fence using (workspace_id = ( SELECT almanac_workspace()
 policy outside_changes.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy persons.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy plan_days.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy plan_progress.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy plan_versions.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy plans.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy process_templates.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
@@ -1481,6 +1503,7 @@ policy recommendations.workspace_fence using (workspace_id = ( SELECT almanac_wo
 policy recurrences.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy reflections.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy results.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
+policy saved_views.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy schedule_changes.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy schedule_watch.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))
 policy scheduler_preferences.workspace_fence using (workspace_id = ( SELECT almanac_workspace() AS almanac_workspace))

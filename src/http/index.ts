@@ -1,6 +1,7 @@
 export { type Access, createAccess, isLoopback } from './access.ts';
 export { mountDashboard, readDashboard } from './dashboard.ts';
 export { mountDocs } from './docs-pages.ts';
+export { mountForward } from './forward.ts';
 export { checkHealth, type Dependency, type DependencyState } from './health.ts';
 export { healthHistory } from './health-history.ts';
 export { idempotencyData } from './idempotency.ts';

@@ -7,7 +7,7 @@ const TOUCHES: Readonly<Record<string, readonly LiveTopic[]>> = {
   tasks: ['tasks'], recurrences: ['tasks'], work: ['tasks'], planner: ['plans', 'tasks'], planning: ['plans', 'tasks'], scheduler: ['calendar', 'tasks', 'plans'], scheduling: ['calendar', 'tasks', 'plans'],
   calendars: ['calendar', 'system'], calendar: ['calendar'], oauth: ['calendar', 'system'], memory: ['memory'], clients: ['clients', 'memory'], maintenance: ['memory'],
   execution_runs: ['runs', 'tasks', 'plans'], workflows: ['work'], observer: ['reflections', 'memory'], observing: ['reflections', 'memory'], finance: ['finance'],
-  prompts: ['prompts'], models: ['models'], credentials: ['system'], keys: ['system'], jobs: ['jobs'],
+  prompts: ['prompts'], models: ['models'], credentials: ['system'], keys: ['system'], backups: ['system'], jobs: ['jobs'],
 };
 
 /** The topics that an operation or a job touches, the nearest first. The business objects have modules of their own and one topic. */

@@ -51,17 +51,17 @@ export function createLive({ db, log, beatMs = 20_000 }: { readonly db: Database
   let timer: NodeJS.Timeout | undefined;
   const send = async (): Promise<void> => {
     timer = undefined;
-    const letters: Letter[] = [];
+    const letters: (readonly [number, LiveEvent])[][] = [];
     let size = Infinity;
     for (const entry of outgoing.values()) {
       const bytes = Buffer.byteLength(JSON.stringify(entry)) + 1;
       if (bytes > LETTER) continue;
-      if (size + bytes > LETTER) { letters.push({ from: here, events: [] }); size = 60; }
-      (letters.at(-1)?.events as (typeof entry)[]).push(entry);
+      if (size + bytes > LETTER) { letters.push([]); size = 60; }
+      letters.at(-1)?.push(entry);
       size += bytes;
     }
     outgoing = new Map();
-    for (const letter of letters) await db.loose('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(letter)]).catch((error: unknown) => log.debug('a change could not be told to other processes', errorFields(error)));
+    for (const events of letters) await db.loose('select pg_notify($1, $2)', [CHANNEL, JSON.stringify({ from: here, events } satisfies Letter)]).catch((error: unknown) => log.debug('a change could not be told to other processes', errorFields(error)));
   };
   const tell = (workspaceId: number, event: LiveEvent): void => {
     if (closed) return;

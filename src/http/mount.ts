@@ -84,7 +84,7 @@ export function mount({ operations, db, access, log, metrics, publicUrl }: Mount
 }
 
 /** `{id}` as the router writes it; `{secret}.ics` takes the ending into the pattern. */
-const honoPath = (path: string): string => path.replace(/\{(\w+)\}(\.\w+)?/g, (_, name: string, ending?: string) => (ending ? `:${name}{[^/]+\\${ending}}` : `:${name}`));
+export const honoPath = (path: string): string => path.replace(/\{(\w+)\}(\.\w+)?/g, (_, name: string, ending?: string) => (ending ? `:${name}{[^/]+\\${ending}}` : `:${name}`));
 
 /** Path parameters without the ending that the route writes behind them. */
 function paramsOf(route: Route, params: Record<string, string>): Record<string, string> {
@@ -129,7 +129,7 @@ export function problemResponse(error: unknown, requestId: string, log: Log, hea
   });
 }
 
-function requestIdOf(request: Request): string {
+export function requestIdOf(request: Request): string {
   const given = request.headers.get('x-request-id');
   return given !== null && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
 }

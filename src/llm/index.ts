@@ -4,6 +4,7 @@ import type { Log } from '../kernel/log.ts';
 import type { AnyOperation } from '../kernel/operation.ts';
 import { type AskModel, createAskModel } from './ask.ts';
 import type { LanguageModel } from './language-model.port.ts';
+import { libraryOperation } from './library.ts';
 import { type Credential, modelOperations } from './models.ts';
 import { promptOperations } from './prompts.ts';
 import { promptsStore } from './prompts.store.ts';
@@ -34,7 +35,7 @@ export function llmModule(deps: LlmDeps): { operations: AnyOperation[]; askModel
   const askModel = createAskModel(deps);
   return {
     // The budget before the operations' settings: its address would read as the name of one.
-    operations: [...promptOperations({ ...deps, askModel }), ...usageOperations(deps), ...modelOperations({ ...deps, on: deps.model !== null })],
+    operations: [...promptOperations({ ...deps, askModel }), ...usageOperations(deps), libraryOperation(deps), ...modelOperations({ ...deps, on: deps.model !== null })],
     askModel,
     async seed(sql) { await promptsStore.seed(sql, STARTER_PROMPTS.map(({ name, content, metadata }) => ({ name, content, metadata }))); },
   };

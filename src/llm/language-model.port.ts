@@ -38,9 +38,14 @@ export class ModelFailure extends Error {
   }
 }
 
+/** A model that a provider offers; prices are dollars for a million tokens, null where it tells none. */
+export interface OfferedModel { readonly id: string; readonly name: string; readonly context_tokens: number | null; readonly input_usd: number | null; readonly output_usd: number | null }
+
 /** One call to one model. No retries here: their budget belongs to whoever asks. Errors: `ModelFailure`, or the signal's reason. */
 export interface LanguageModel {
   complete(request: CompletionRequest): Promise<Completion>;
   /** Asks for nothing that costs; throws `ModelFailure` when the provider does not answer or refuses the credential. */
   check(signal: AbortSignal): Promise<void>;
+  /** What the provider offers; asking costs nothing. Errors as with `check`. */
+  offers?(signal: AbortSignal): Promise<readonly OfferedModel[]>;
 }

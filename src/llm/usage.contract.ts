@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineContract } from '../kernel/operation.ts';
 import { InvalidInput } from '../kernel/problem.ts';
+import { ModelUnavailable } from './llm.problems.ts';
 
 const Price = z.strictObject({ input: z.number().min(0).max(10_000), output: z.number().min(0).max(10_000) }).describe('Dollars for a million tokens.');
 const Budget = z.object({
@@ -34,4 +35,10 @@ export const modelUsageContract = defineContract({
     at_other_models: z.array(z.object({ operation: z.string(), model: z.string(), cost_usd: z.number(), difference_usd: z.number() })).describe('What the same tokens would have cost with each model that has a price.'),
     warnings: z.array(z.string()),
   }),
+});
+export const modelLibraryContract = defineContract({
+  name: 'models.library', method: 'GET', path: '/api/v1/models/library', scope: 'planner:read', slow: true, summary: 'Models to choose from: what the provider offers, with its prices; empty while no model is on.',
+  input: z.strictObject({}),
+  output: z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), context_tokens: z.number().nullable(), input_usd: z.number().nullable().describe('Dollars for a million tokens.'), output_usd: z.number().nullable() }).meta({ id: 'OfferedModel' })) }),
+  problems: [ModelUnavailable],
 });

@@ -7,6 +7,8 @@ export * from './embeddings.contract.ts';
 export * from './entities.contract.ts';
 export * from './events.contract.ts';
 export * from './facts.contract.ts';
+export * from './read-episode.contract.ts';
+export * from './read-fact.contract.ts';
 export * from './recall.contract.ts';
 export * from './remember.contract.ts';
 export * from './upkeep.contract.ts';

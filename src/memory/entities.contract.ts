@@ -16,7 +16,7 @@ export const aroundEntity = defineContract({
   name: 'memory.around', method: 'GET', path: '/api/v1/graph/around', scope: 'memory:read',
   summary: 'The graph around an entity: what facts and relations join it to, step by step.',
   input: z.strictObject({
-    entity: EntityId.describe('As entities names it.'), depth: z.coerce.number().int().min(1).max(3).default(1).describe('Steps away from it, 1 to 3.'), client_id: ClientRef.optional(),
+    entity: EntityId.describe('As entities names it.'), depth: z.int().min(1).max(3).default(1).describe('Steps away from it, 1 to 3.'), client_id: ClientRef.optional(),
     as_of: DayOrTime.optional().describe('Facts as they held then; absent: now.'),
   }),
   output: z.object({

@@ -15,6 +15,8 @@ import { type HotIndex, hotIndex } from './hot-index/hot-index.ts';
 import { listFacts as listFactsContract, recordFact as recordFactContract } from './facts.contract.ts';
 import { memoryClientData } from './memory-client-data.ts';
 import type { MemoryDeps } from './memory-deps.ts';
+import { readEpisodeOperation } from './read-episode.ts';
+import { readFactOperation } from './read-fact.ts';
 import { recallOperations } from './recall.ts';
 import { recallCounter } from './recall-counter.ts';
 import { recall as recallContract } from './recall.contract.ts';
@@ -82,7 +84,7 @@ export function memoryModule(given: MemoryDeps): MemoryModule {
   const finding = recallOperations(deps, counter, arms);
   // Looking why something was not found is no recall of what was.
   const looking = whyNotOperations(deps, recallOperations(deps, { add: () => {}, flush: async () => {} }, arms));
-  const all = elsewhere.telling([...rememberOperations(deps), ...finding, ...looking, ...factOperations(deps), ...disputeOperations(deps), ...entityOperations(deps), ...eventOperations(deps), ...clientOperations(deps), ...writebackOperations(deps), ...auditOperations(deps, counter), ...remedyOperations(deps, counter), ...upkeepOperations(deps), ...vectors.operations]);
+  const all = elsewhere.telling([...rememberOperations(deps), ...finding, ...looking, ...factOperations(deps), ...disputeOperations(deps), readFactOperation(deps), readEpisodeOperation(deps), ...entityOperations(deps), ...eventOperations(deps), ...clientOperations(deps), ...writebackOperations(deps), ...auditOperations(deps, counter), ...remedyOperations(deps, counter), ...upkeepOperations(deps), ...vectors.operations]);
   /** The in-process form of an operation: input as a stranger would give it, defaults filled in. */
   const call = <C extends { name: string; input: { parse(raw: unknown): unknown } }>(contract: C): Call<never> => {
     const found = all.find((op) => op.contract.name === contract.name);

@@ -75,7 +75,7 @@ export function whyNotOperations(deps: MemoryDeps, ask: readonly AnyOperation[])
       const newer = deep.results.find((one) => row.kind === 'event' && one.replaces?.includes(id))?.id ?? null;
       if (steps.every((step) => step.passed) && !inShown) {
         const score = here?.score ?? null;
-        const next = (point: Point, detail: string | null): boolean => { steps.push({ point, passed: detail === null, detail }); return detail === null; };
+        const next = (point: Point, lost: string | null): boolean => { steps.push({ point, passed: lost === null, detail: lost }); return lost === null; };
         const newest = !question.include_superseded && newer !== null && (here?.status === 'superseded' || detail.kept_out.length > 0);
         if (newest) { steps.splice(steps.findIndex((step) => step.point === 'superseded'), Infinity); next('superseded', `For this question event ${newer}, which is newer, stands in its place.`); }
         else if (next('seen', at < 0 && detail.rank === null ? (detail.kept_out[0] ?? 'No arm of the search saw it.') : null)

@@ -12,6 +12,7 @@ import { deadlineIn } from './deadline-words.ts';
 import { fromLibrary, fromModel, type Made, titleOf } from './make-plan.ts';
 import { type MemoryLink, WITHOUT_MEMORY } from './memory-link.ts';
 import { planToJson } from './plan-json.ts';
+import { watchMaking } from './plan-progress.ts';
 import { TooManyPlans } from './planning.problems.ts';
 import { createPlanContract } from './plans.contract.ts';
 import { plansStore } from './plans.store.ts';
@@ -74,35 +75,40 @@ export function createPlan(deps: CreatePlanDeps) {
 
   return operation(createPlanContract, async (input, context) => {
     const now = clock.now();
-    const { wish, known } = await db.inWorkspace(context, async (sql) => {
+    const making = await watchMaking(deps, input.progress, context);
+    const wish = await db.inWorkspace(context, async (sql): Promise<Wish> => {
       const zone = await zoneOf(sql);
       const engagement = input.engagement_id === undefined ? null : await engagementContext(sql, input.engagement_id);
       if (input.engagement_id !== undefined && !engagement) throw notFound('engagement', input.engagement_id);
       if (input.project_id !== undefined && !(await sql.rows('select 1 from projects where id = $1', [input.project_id])).length) throw notFound('project', input.project_id);
       // Work for an engagement is for its customer, unless said otherwise.
       const clientId = await clients.ensure(sql, input.client_id ?? (engagement && await surveyStore.engagementClient(sql, engagement.engagement_id)) ?? undefined);
-      const wanted: Wish = {
+      return {
         intent: input.intent, clientId, clientName: await clients.nameOf(sql, clientId), engagement, zone, now, options: input.template === 'sop_generator_manifold', template: input.template, model: input.model,
         deadline: input.deadline === undefined ? deadlineIn(input.intent, now, zone) : dueInstant(input.deadline, zone),
       };
-      return { wish: wanted, known: await survey(sql, wanted, termsOf, wanted.options ? 3 : 1) };
     });
     const hash = createHash('sha256').update(JSON.stringify([wish.clientId, input.template, input.engagement_id ?? null, input.model ?? null, wish.deadline?.toISOString().slice(0, 10) ?? null, termsOf(input.intent)])).digest('hex');
-    const briefing = briefingOf(await recallFor(memory, wish, context), known, wish);
+    const recalled = await making.stage('recall', () => recallFor(memory, wish, context), ({ memories, facts }) => ({ memories: memories.length, facts: facts.length }));
+    const known = await making.stage('match', () => db.inWorkspace(context, (sql) => survey(sql, wish, termsOf, wish.options ? 3 : 1)), ({ found, alike, pastPlans }) => ({ workflows: found.length + alike.length, past_plans: pastPlans.length }));
+    const briefing = briefingOf(recalled, known, wish);
     const warnings: string[] = briefing.memory_answered ? [] : [WITHOUT_MEMORY];
 
-    let chosen = input.mode === 'auto' && askModel.on ? await fromCache(hash, briefing, context) : null;
-    if (!chosen && (input.mode === 'llm' || (input.mode === 'auto' && askModel.on))) {
-      const made = await byModel(wish, briefing, known, input.mode === 'llm', context);
-      if (typeof made === 'string') warnings.push(`${made.replace(/\.$/, '')}; so this came from the library.`);
-      else chosen = { ...made, briefing, fromPlan: null };
-    }
-    const plan = chosen ?? { ...fromLibrary(wish, known), briefing, fromPlan: null };
+    const plan = await making.stage('draft', async (): Promise<Chosen> => {
+      const cached = input.mode === 'auto' && askModel.on ? await fromCache(hash, briefing, context) : null;
+      if (cached) return cached;
+      if (input.mode === 'llm' || (input.mode === 'auto' && askModel.on)) {
+        const made = await byModel(wish, briefing, known, input.mode === 'llm', context);
+        if (typeof made !== 'string') return { ...made, briefing, fromPlan: null };
+        warnings.push(`${made.replace(/\.$/, '')}; so this came from the library.`);
+      }
+      return { ...fromLibrary(wish, known), briefing, fromPlan: null };
+    }, ({ sop, options }) => ({ steps: sop.steps.length, options: options?.length ?? 0 }));
     const kept = plan.source === 'cache' ? plan.briefing : withUsed(plan.briefing, plan.context.workflow_id);
-    const row = await db.inWorkspace(context, (sql) => plansStore.insert(sql, {
+    const row = await making.stage('check', () => db.inWorkspace(context, (sql) => plansStore.insert(sql, {
       client_id: wish.clientId, plan_title: plan.source === 'llm' ? plan.sop.title : titleOf(input.intent), intent: input.intent, sop: plan.sop, options: plan.options, source: plan.source, intent_hash: hash, deadline: wish.deadline,
       engagement_id: input.engagement_id ?? null, project_id: input.project_id ?? null, context: { ...plan.context, memories: kept.memories, facts: kept.facts }, briefing: kept, from_plan_id: plan.fromPlan, warnings: [...warnings, ...plan.warnings],
-    }, context.actor));
+    }, context.actor)), ({ sop, warnings: told }) => ({ hours: sop.total_hours, warnings: told.length }));
     await note(context, {
       event_type: 'planning', client_id: wish.clientId, external_id: `plan-${row.id}`, content: `Planned "${row.plan_title}": ${row.sop.steps.length} steps, ${row.sop.total_hours} h.`,
       payload: { plan_id: row.id, action: 'planned', version: row.version, source: row.source, by: context.actor },

@@ -4,7 +4,7 @@ import { defineContract } from '../kernel/operation.ts';
 import { Conflict, NotFound } from '../kernel/problem.ts';
 import { Sop, SopInput } from '../work/sop.contract.ts';
 import { Briefing, Fact, Memory } from './briefing.contract.ts';
-import { StaleVersion, TooManyPlans, VersionNeeded } from './planning.problems.ts';
+import { PlanStopped, StaleVersion, TooManyPlans, VersionNeeded } from './planning.problems.ts';
 
 export const PLAN_STATUS = ['draft', 'approved', 'scheduled', 'active', 'completed'] as const;
 
@@ -31,6 +31,8 @@ export const ListedPlan = Plan.omit({ briefing: true, options: true, context: tr
   options_count: z.number().describe('How many ways to do it the plan offers; 0 where one was asked for.'),
 }).meta({ id: 'ListedPlan' });
 
+const ProgressName = z.string().regex(/^[\w-]{8,64}$/, 'must have 8 to 64 letters, digits or hyphens');
+
 export const createPlanContract = defineContract({
   name: 'planner.plan', method: 'POST', path: '/api/v1/planner/plan', scope: 'planner:write', status: 201, slow: true,
   summary: 'Make a plan from an intent: steps, hours with ranges, and what depends on what.',
@@ -42,13 +44,28 @@ export const createPlanContract = defineContract({
     template: z.enum(['sop_generator', 'sop_generator_manifold']).default('sop_generator').describe('sop_generator_manifold answers several options.'),
     mode: z.enum(['auto', 'llm', 'library']).default('auto').describe('auto: a model where there is one, else the library of workflows. llm and library insist.'),
     model: z.string().min(1).max(200).optional().describe('A model for this plan only.'),
+    progress: ProgressName.optional().describe('A name of your choice, by which `planner.progress` tells meanwhile how far it is.'),
   }),
-  output: Plan, problems: [NotFound, TooManyPlans],
+  output: Plan, problems: [NotFound, TooManyPlans, PlanStopped],
+});
+
+export const PLAN_STAGES = ['recall', 'match', 'draft', 'check'] as const;
+export const planProgressContract = defineContract({
+  name: 'planner.progress', method: 'GET', path: '/api/v1/planner/progress/{name}', scope: 'planner:read', summary: 'How far a plan is that is being made: its stages, and what each of them found.',
+  description: 'The name is the one given to planner.plan. One that is not known has not begun: all its stages wait. To stop a plan, hang up on the request that makes it.',
+  input: z.strictObject({ name: ProgressName }),
+  output: z.object({
+    name: z.string(),
+    stages: z.array(z.object({
+      stage: z.enum(PLAN_STAGES), state: z.enum(['waiting', 'running', 'done', 'stopped']), began_at: z.string().nullable(), ended_at: z.string().nullable(),
+      found: z.record(z.string(), z.number()).describe('What it found, counted: memories, facts, preferences, workflows, past_plans, steps, options, hours, warnings.'),
+    })),
+  }).meta({ id: 'PlanProgress' }),
 });
 
 export const listPlansContract = defineContract({
   name: 'planner.list', method: 'GET', path: '/api/v1/planner/plans', scope: 'planner:read', summary: 'List plans, newest first. What was known when one was made (its briefing), and its options, are in the plan itself.',
-  input: z.strictObject({ client_id: ClientRef.optional(), status: z.enum(PLAN_STATUS).optional(), ...page }), output: listOf(ListedPlan),
+  input: z.strictObject({ client_id: ClientRef.optional(), status: z.enum(PLAN_STATUS).optional(), q: z.string().min(1).max(200).optional().describe('Words of the title or the intent; all must be there.'), ...page }), output: listOf(ListedPlan),
 });
 export const readPlanContract = defineContract({
   name: 'planner.read', method: 'GET', path: '/api/v1/planner/plans/{id}', scope: 'planner:read', summary: 'Read a plan.', input: z.strictObject({ id: Id }), output: Plan, problems: [NotFound],
@@ -86,4 +103,16 @@ export const diffPlanContract = defineContract({
     text: z.array(z.string()),
   }),
   problems: [NotFound],
+});
+
+const ifMatch = { if_match: 'if-match' }, IfMatch = z.string().max(50).optional().describe('The version you read; 412 when the plan has changed since.');
+export const choosePlanContract = defineContract({
+  name: 'planner.choose', method: 'POST', path: '/api/v1/planner/plans/{id}/choose', scope: 'planner:write', summary: 'Take another of the ways to do it that a plan offers: its steps become those of the plan, as a new version.',
+  headers: ifMatch, input: z.strictObject({ id: Id, if_match: IfMatch, option: z.int().min(1).max(20).describe('Which of `options`; 1 is the first.') }),
+  output: Plan, problems: [NotFound, Conflict, StaleVersion, VersionNeeded],
+});
+export const revertPlanContract = defineContract({
+  name: 'planner.revert', method: 'POST', path: '/api/v1/planner/plans/{id}/revert', scope: 'planner:write', summary: 'Bring an earlier version of a plan back, as a new version. Nothing in between is lost.',
+  headers: ifMatch, input: z.strictObject({ id: Id, if_match: IfMatch, version: z.int().min(1) }),
+  output: Plan, problems: [NotFound, Conflict, StaleVersion, VersionNeeded],
 });

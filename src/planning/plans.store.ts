@@ -41,8 +41,8 @@ export const plansStore = {
   async read(sql: Sql, id: number, lock = false): Promise<PlanRow | undefined> {
     return (await sql.rows<PlanRow>(`select ${ALL} from plans where id = $1${lock ? ' for update' : ''}`, [id]))[0];
   },
-  list: (sql: Sql, filter: { clientId: number | null; status: string | null; after: number | null; limit: number }) => sql.rows<ListedPlanRow>(`select ${LISTED} from plans
-    where ($1::int is null or client_id = $1) and ($2::text is null or status = $2) and ($3::int is null or id < $3) order by id desc limit $4`, [filter.clientId, filter.status, filter.after, filter.limit]),
+  list: (sql: Sql, filter: { clientId: number | null; status: string | null; words: readonly string[]; after: number | null; limit: number }) => sql.rows<ListedPlanRow>(`select ${LISTED} from plans
+    where ($1::int is null or client_id = $1) and ($2::text is null or status = $2) and ($3::int is null or id < $3) and plan_title || ' ' || intent ilike all ($5::text[]) order by id desc limit $4`, [filter.clientId, filter.status, filter.after, filter.limit, filter.words]),
   async edit(sql: Sql, row: PlanRow, by: string): Promise<PlanRow> {
     const [saved] = await sql.rows<PlanRow>(`update plans set plan_title = $2, sop = $3::jsonb, deadline = $4, status = $5, context = $6::jsonb, version = version + 1, updated_at = now() where id = $1 returning ${ALL}`,
       [row.id, row.plan_title, JSON.stringify(row.sop), row.deadline, row.status, JSON.stringify(row.context)]);

@@ -1,14 +1,15 @@
 import type { Sql } from '../db/database.port.ts';
 import { decodeCursor, pageOf } from '../kernel/cursor.ts';
 import { type CallContext, operation } from '../kernel/operation.ts';
-import { conflict, notFound, Problem } from '../kernel/problem.ts';
+import { conflict, notFound } from '../kernel/problem.ts';
 import { checkedSop, dueInstant, saveProcessTemplate, saveStepsAsTasks } from '../work/index.ts';
 import { createPlan, type CreatePlanDeps } from './create-plan.ts';
 import { diffPlans } from './plan-diff.ts';
 import { approvePlanContract, deletePlanContract, diffPlanContract, editPlanContract, executePlanContract, listPlansContract, planVersionsContract, readPlanContract } from './plans.contract.ts';
 import { listedPlanToJson, planToJson } from './plan-json.ts';
 import { type PlanRow, plansStore } from './plans.store.ts';
-import { StaleVersion, VersionNeeded } from './planning.problems.ts';
+import { planProgressOperation } from './plan-progress.ts';
+import { checkVersion, takeVersionOperations } from './take-version.ts';
 
 export type PlanningDeps = CreatePlanDeps;
 
@@ -50,20 +51,18 @@ export function planOperations(deps: PlanningDeps) {
   };
 
   const operations = [
-    createPlan(deps),
-    operation(listPlansContract, ({ client_id, status, limit, cursor }, context) => db.inWorkspace(context, async (sql) => {
+    createPlan(deps), planProgressOperation(deps), ...takeVersionOperations({ db, must, tell }),
+    operation(listPlansContract, ({ client_id, status, q, limit, cursor }, context) => db.inWorkspace(context, async (sql) => {
       const clientId = client_id === undefined ? null : await clients.find(sql, client_id);
       if (client_id !== undefined && clientId === null) return { items: [], next_cursor: null };
-      const rows = await plansStore.list(sql, { clientId, status: status ?? null, after: (decodeCursor(cursor, ['number'])?.[0] as number | undefined) ?? null, limit: limit + 1 });
+      const rows = await plansStore.list(sql, { clientId, status: status ?? null, words: (q ?? '').trim().split(/\s+/).filter(Boolean).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`), after: (decodeCursor(cursor, ['number'])?.[0] as number | undefined) ?? null, limit: limit + 1 });
       return pageOf(rows, limit, listedPlanToJson, (row) => [row.id]);
     })),
     operation(readPlanContract, ({ id }, context) => db.inWorkspace(context, async (sql) => planToJson(await must(sql, id)))),
     operation(editPlanContract, async ({ id, if_match, ...change }, context) => {
       const { before, after } = await db.inWorkspace(context, async (sql) => {
         const plan = await must(sql, id, true);
-        if (if_match === undefined) throw new Problem(VersionNeeded, `Send the version you read in the header If-Match, for example If-Match: ${plan.version}.`);
-        if (if_match.trim() !== '*' && if_match.trim().replace(/^W\//, '').replaceAll('"', '') !== String(plan.version)) throw new Problem(StaleVersion, `The plan is at version ${plan.version}. Read it again and make your change there.`);
-        if (plan.status === 'completed') throw conflict('The plan is completed; its history is not changed. Make a new plan.');
+        checkVersion(plan, if_match);
         const given = change.sop ? checkedSop(change.sop) : plan.sop;
         const changed = new Set(given.steps.filter((s) => plan.sop.steps.find((b) => b.id === s.id)?.hours !== s.hours).map((s) => s.id));
         const sop = { ...given, steps: given.steps.map((s) => (changed.has(s.id) ? { ...s, estimate_source: { kind: 'edited' as const, runs: 0, ratio: 1 } } : s)) };

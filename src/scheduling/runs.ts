@@ -110,7 +110,7 @@ export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defau
 
   /** Solves; where what begins soon stands in the way of a place for everything, or of the due date of what had one, once more without sparing it. */
   async function solveCalmly(state: State, options: RunOptions, context: CallContext): Promise<{ built: Built; solution: Solution }> {
-    const solve = async (built: Built) => ({ built, solution: await pool.solve(built.problem, context.signal && { signal: context.signal }) });
+    const solve = async (built: Built) => ({ built, solution: await pool.solve(built.problem, { signal: context.signal, owner: String(context.workspaceId) }) });
     const calm = await solve(buildProblem(state, options));
     const late = lateMinutes(calm, state);
     if (!calm.built.frozen || (!calm.solution.unplaced.length && late <= WORTH_UNSETTLING)) return calm;
@@ -219,7 +219,7 @@ export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defau
     })),
     operation(solveContract, async (problem, context) => {
       const zone = problem.time_zone ?? (await db.inWorkspace(context, (sql) => readSettings(sql, defaultZone))).time_zone;
-      return pool.solve({ ...problem, time_zone: zone }, context.signal && { signal: context.signal });
+      return pool.solve({ ...problem, time_zone: zone }, { signal: context.signal, owner: String(context.workspaceId) });
     }),
   ];
 

@@ -1,16 +1,18 @@
 /** Runs the solver in worker threads, so that a search of a minute does not hold up the server's event loop. */
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { conflict, defineProblem, Problem as Failure, Unexpected } from '../kernel/problem.ts';
 import { solveChecked } from './checked-solve.ts';
 import { refuseContradictions } from './contradictions.ts';
+import { fairQueue } from './fair-queue.ts';
 import type { Problem, Solution } from './problem.ts';
 import type { Outcome } from './solver-worker.ts';
 
 export const SolverBusy = defineProblem({ code: 'solver.busy', status: 429, title: 'Too many plans are being made at once' });
 
 export interface SolverPoolOptions {
-  /** Most workers at work at the same time. */
-  readonly size: number;
+  /** Most workers at work at the same time. Absent: as many as the machine has processors but one, which answers requests; at most `MOST_WORKERS`. */
+  readonly size?: number;
   /** Stands in for an absent `time_zone`. */
   readonly defaultZone: string;
   /** Problems that may wait for a worker; one more is refused with `SolverBusy`. Default 32 for each worker. */
@@ -21,14 +23,17 @@ export interface SolverPoolOptions {
 
 export interface SolverPool {
   /**
-   * Solves and checks a problem. Throws `invalidInput` for a contradiction (in a problem of usual size before any worker is used), `SolverBusy` when
+   * Solves and checks a problem. Those of different owners take turns; when the queue is full, who fills it gives way to who does not. Throws `invalidInput` for a contradiction (in a problem of usual size before any worker is used), `SolverBusy` when
    * the queue is full, the signal's reason when it is aborted, `Unexpected` when the solver itself fails.
    */
-  solve(problem: Problem, options?: { readonly signal?: AbortSignal }): Promise<Solution>;
+  solve(problem: Problem, options?: { readonly signal?: AbortSignal | undefined; readonly owner?: string }): Promise<Solution>;
   /** Ends all workers; what is under way is refused. */
   close(): Promise<void>;
 }
 
+/** A worker takes tens of megabytes. */
+const MOST_WORKERS = 4;
+export const workersFor = (processors: number): number => Math.max(1, Math.min(MOST_WORKERS, processors - 1));
 /** Tasks of a problem that is looked through in the calling thread. */
 const MOST_LOOKED_AT = 1000;
 
@@ -44,8 +49,8 @@ interface Job {
 // tests, the solver runs in the calling thread instead.
 const fromSources = import.meta.url.endsWith('.ts');
 
-export function createSolverPool({ size, defaultZone, queue = size * 32, idleMs = 30_000 }: SolverPoolOptions): SolverPool {
-  const waiting: Job[] = [];
+export function createSolverPool({ size = workersFor(availableParallelism()), defaultZone, queue = size * 32, idleMs = 30_000 }: SolverPoolOptions): SolverPool {
+  const waiting = fairQueue<Job>();
   const busy = new Map<Worker, Job>();
   const idle = new Map<Worker, NodeJS.Timeout>();
   let inline = false;
@@ -91,7 +96,7 @@ export function createSolverPool({ size, defaultZone, queue = size * 32, idleMs 
   };
 
   const next = () => {
-    while (!closed && waiting.length && busy.size < size) {
+    while (!closed && waiting.size && busy.size < size) {
       const job = waiting.shift() as Job;
       const [worker = hire()] = idle.keys();
       clearTimeout(idle.get(worker));
@@ -120,27 +125,30 @@ export function createSolverPool({ size, defaultZone, queue = size * 32, idleMs 
   };
 
   const cancel = (job: Job) => {
-    const at = waiting.indexOf(job);
-    if (at >= 0) waiting.splice(at, 1);
+    waiting.remove(job);
     for (const [worker, current] of busy) if (current === job) dismiss(worker);
     job.reject(job.signal?.reason);
     next();
   };
 
   return {
-    solve(problem, { signal } = {}) {
+    solve(problem, { signal, owner = '' } = {}) {
       return new Promise<Solution>((resolve, reject) => {
         signal?.throwIfAborted();
         if (closed) throw conflict('The solver is shutting down.');
         // The worker refuses them too; looking through thousands of tasks here would hold up every other request.
         if (fromSources || problem.tasks.length <= MOST_LOOKED_AT) refuseContradictions(problem, defaultZone);
-        if (waiting.length >= queue) throw new Failure(SolverBusy, 'Other plans are being made; try again in a few seconds.', { retryAfter: 5 });
+        if (waiting.size >= queue) {
+          const other = waiting.giveWay(owner);
+          if (!other) throw isBusy();
+          finish(other, () => other.reject(isBusy()));
+        }
         const job: Job = { problem, signal, resolve, reject, onAbort: undefined };
         if (signal) {
           job.onAbort = () => cancel(job);
           signal.addEventListener('abort', job.onAbort, { once: true });
         }
-        waiting.push(job);
+        waiting.push(owner, job);
         if (fromSources) nextInline();
         else next();
       });
@@ -149,7 +157,7 @@ export function createSolverPool({ size, defaultZone, queue = size * 32, idleMs 
       closed = true;
       const stopped = conflict('The solver is shutting down.');
       const workers = [...busy.keys(), ...idle.keys()];
-      for (const job of [...busy.values(), ...waiting.splice(0)]) finish(job, () => job.reject(stopped));
+      for (const job of [...busy.values(), ...waiting.clear()]) finish(job, () => job.reject(stopped));
       for (const timer of idle.values()) clearTimeout(timer);
       busy.clear();
       idle.clear();
@@ -164,4 +172,5 @@ function settle(job: Job, outcome: Outcome): void {
   else job.reject(crashed(new Error(outcome.crash)));
 }
 
+const isBusy = (): Failure => new Failure(SolverBusy, 'Other plans are being made; try again in a few seconds.', { retryAfter: 5 });
 const crashed = (cause: unknown): Failure => new Failure(Unexpected, 'The plan could not be made.', { cause });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, listOf, Metadata, page } from '../kernel/fields.ts';
+import { Id, listOf, Metadata, page, Time } from '../kernel/fields.ts';
 import { defineContract } from '../kernel/operation.ts';
 import { Conflict, NotFound } from '../kernel/problem.ts';
 
@@ -11,7 +11,7 @@ const OutsideFilter = z.union([z.int().min(1), z.string().min(1).max(255)]).tran
 const RunId = z.string().min(1).max(100).describe('`run_…`, as the start answered it.');
 
 export const ExecutionRun = z.object({
-  run_id: z.string(), run_type: RunType, task_id: Outside, step_id: z.string().nullable(), workflow_id: Outside, process_template_id: Outside, project_id: Outside, engagement_id: Outside, executed_by_person_id: Outside,
+  run_id: z.string(), run_type: RunType, title: z.string().nullable().describe('Of its task, where that still is.'), task_id: Outside, step_id: z.string().nullable(), workflow_id: Outside, process_template_id: Outside, project_id: Outside, engagement_id: Outside, executed_by_person_id: Outside,
   status: RunStatus, started_at: z.string(), ended_at: z.string().nullable(), paused_at: z.string().nullable().describe('Since when it is paused; null while it runs.'), paused_seconds: z.number(),
   estimated_hours: z.number().nullable().describe('Of the task when the run started.'), actual_hours: z.number().nullable(), variance_pct: z.number().nullable().describe('(actual - estimated) / estimated, in percent; null without an estimate.'),
   outcome_notes: z.string().nullable(), metadata: z.record(z.string(), z.unknown()), created_at: z.string(), updated_at: z.string(),
@@ -26,7 +26,7 @@ export const startRunContract = defineContract({
 });
 export const listRunsContract = defineContract({
   name: 'execution_runs.list', method: 'GET', path, scope: 'planner:read', summary: 'List execution runs, newest first.', also: [{ method: 'GET', path: '/api/v1/coda/execution_runs' }],
-  input: z.strictObject({ project_id: OutsideFilter, task_id: OutsideFilter, process_template_id: OutsideFilter, workflow_id: OutsideFilter, status: RunStatus.optional(), ...page }), output: listOf(ExecutionRun),
+  input: z.strictObject({ project_id: OutsideFilter, task_id: OutsideFilter, process_template_id: OutsideFilter, workflow_id: OutsideFilter, status: RunStatus.optional(), ended_from: Time.optional().describe('Ended at this moment or later.'), ...page }), output: listOf(ExecutionRun),
 });
 export const readRunContract = defineContract({ name: 'execution_runs.get', method: 'GET', path: `${path}/{id}`, scope: 'planner:read', summary: 'Read one execution run.', input: z.strictObject({ id: RunId }), output: ExecutionRun, problems: [NotFound] });
 export const pauseRunContract = defineContract({ ...step, name: 'execution_runs.pause', path: `${path}/{id}/pause`, summary: 'Pause a run: the time until it is resumed does not count.', input: z.strictObject({ id: RunId }) });
@@ -39,5 +39,9 @@ export const completeRunContract = defineContract({
   }),
 });
 export const cancelRunContract = defineContract({ ...step, name: 'execution_runs.cancel', path: `${path}/{id}/cancel`, summary: 'Cancel a run: it counts for nothing.', input: z.strictObject({ id: RunId, outcome_notes: z.string().max(20_000).optional() }) });
+export const correctRunContract = defineContract({
+  name: 'execution_runs.correct', method: 'PATCH', path: `${path}/{id}`, scope: 'planner:write', summary: 'Correct the hours or the notes of a completed run; estimates learn from the corrected hours. What stood there before is kept in its metadata.',
+  input: z.strictObject({ id: RunId, actual_hours: z.number().min(0).max(100_000).optional(), outcome_notes: z.string().max(20_000).nullish() }), output: ExecutionRun, problems: [NotFound, Conflict],
+});
 
 export type RunJson = z.output<typeof ExecutionRun>;

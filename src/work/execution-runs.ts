@@ -5,18 +5,20 @@ import { decodeCursor, pageOf } from '../kernel/cursor.ts';
 import { type AnyOperation, operation } from '../kernel/operation.ts';
 import { conflict, notFound } from '../kernel/problem.ts';
 import type { PlanDoor } from './doors.port.ts';
-import { cancelRunContract, completeRunContract, listRunsContract, pauseRunContract, readRunContract, resumeRunContract, type RunJson, startRunContract } from './execution-runs.contract.ts';
+import { cancelRunContract, completeRunContract, correctRunContract, listRunsContract, pauseRunContract, readRunContract, resumeRunContract, type RunJson, startRunContract } from './execution-runs.contract.ts';
 import { type RunRow, runsStore, type RunStatus } from './execution-runs.store.ts';
 import { checkReferences } from './references.store.ts';
 import { settleTask } from './task-writer.ts';
 import { tasksStore } from './tasks.store.ts';
+
+const KEPT_CORRECTIONS = 20;
 
 /** Ids are texts in the table; the numbers among them answer as numbers. */
 const idOut = (text: string | null): string | number | null => (text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : text);
 
 function runJson(row: RunRow): RunJson {
   return {
-    run_id: row.run_id, run_type: row.run_type, task_id: idOut(row.task_id), step_id: row.step_id, workflow_id: idOut(row.workflow_id), process_template_id: idOut(row.process_template_id), project_id: idOut(row.project_id),
+    run_id: row.run_id, run_type: row.run_type, title: row.title, task_id: idOut(row.task_id), step_id: row.step_id, workflow_id: idOut(row.workflow_id), process_template_id: idOut(row.process_template_id), project_id: idOut(row.project_id),
     engagement_id: idOut(row.engagement_id), executed_by_person_id: idOut(row.executed_by_person_id), status: row.status, started_at: row.started_at.toISOString(), ended_at: row.ended_at?.toISOString() ?? null, paused_at: row.paused_at?.toISOString() ?? null, paused_seconds: row.paused_seconds,
     estimated_hours: row.estimated_hours, actual_hours: row.actual_hours, variance_pct: row.variance_pct, outcome_notes: row.outcome_notes, metadata: row.metadata, created_at: row.created_at.toISOString(), updated_at: row.updated_at.toISOString(),
   };
@@ -71,6 +73,13 @@ export function executionRunOperations({ db, clock, plans }: { db: Database; clo
       const run = await take(sql, id, 'cancelled', ['running', 'paused']);
       const now = clock.now();
       return runJson(await runsStore.save(sql, { ...run, status: 'cancelled', ended_at: now, paused_at: null, paused_seconds: pausedUntil(run, now), outcome_notes: notes ?? run.outcome_notes }));
+    })),
+    operation(correctRunContract, ({ id, actual_hours: hours, outcome_notes: notes }, context) => db.inWorkspace(context, async (sql) => {
+      const run = await take(sql, id, 'corrected', ['completed']);
+      const to = hours ?? run.actual_hours;
+      const earlier = Array.isArray(run.metadata['corrections']) ? run.metadata['corrections'] : [];
+      const kept = to === run.actual_hours ? run.metadata : { ...run.metadata, corrections: [...earlier, { actual_hours: run.actual_hours, by: context.actor, at: clock.now().toISOString() }].slice(-KEPT_CORRECTIONS) };
+      return runJson(await runsStore.correct(sql, run.id, to, notes === undefined ? run.outcome_notes : notes, kept));
     })),
   ];
 

@@ -16,6 +16,7 @@ import { bulkOperation } from './task-bulk.ts';
 import { taskListOperations } from './task-lists.ts';
 import { taskNoteOperations } from './task-notes.ts';
 import { taskOperations } from './tasks.ts';
+import { viewOperations } from './views.ts';
 import { workflowOperations } from './workflows.ts';
 
 export { businessContracts } from './business.contract.ts';
@@ -43,6 +44,7 @@ export { finishedSince } from './task-lists.store.ts';
 export { taskJson } from './tasks.ts';
 export { type TaskRow, tasksStore as tasks } from './tasks.store.ts';
 export { type Worked, workedOn } from './worked.store.ts';
+export * from './views.contract.ts';
 export * from './workflows.contract.ts';
 export { engagementContext, type EngagementContext, libraryWorkflows, type LibraryWorkflow, type EstimatedBy, type PastRatios, pastRatios, type PastWork, pastWork, saveProcessTemplate } from './for-planning.store.ts';
 export { setStepHours, slugOf, workflowJson } from './workflows.ts';
@@ -60,7 +62,7 @@ export interface WorkDeps {
 /** Tasks, workflows, execution runs, the business above them and the money below. */
 export function workModule(deps: WorkDeps): { operations: AnyOperation[]; jobs: AnyJobHandler[]; clientData: readonly ClientData[]; seed(sql: Sql, workspaceId: number): Promise<void>; makeAhead(context: Pick<CallContext, 'workspaceId'>): Promise<void> } {
   return {
-    operations: [quickOperation(deps), bulkOperation(deps), ...taskListOperations(deps), ...taskOperations(deps), ...taskNoteOperations(deps), ...recurrenceOperations(deps), ...workflowOperations(deps), ...businessOperations(deps), ...executionRunOperations(deps), ...financeOperations(deps)],
+    operations: [quickOperation(deps), bulkOperation(deps), ...taskListOperations(deps), ...taskOperations(deps), ...taskNoteOperations(deps), ...recurrenceOperations(deps), ...workflowOperations(deps), ...businessOperations(deps), ...executionRunOperations(deps), ...financeOperations(deps), ...viewOperations(deps)],
     jobs: [],
     clientData: workClientData,
     seed: seedWorkflows,

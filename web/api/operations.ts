@@ -21,28 +21,30 @@ import type * as m16 from '../../src/memory/embeddings.contract.ts';
 import type * as m17 from '../../src/memory/entities.contract.ts';
 import type * as m18 from '../../src/memory/events.contract.ts';
 import type * as m19 from '../../src/memory/facts.contract.ts';
-import type * as m20 from '../../src/memory/recall.contract.ts';
-import type * as m21 from '../../src/memory/remember.contract.ts';
-import type * as m22 from '../../src/memory/upkeep.contract.ts';
-import type * as m23 from '../../src/memory/why-not.contract.ts';
-import type * as m24 from '../../src/observing/reflections.contract.ts';
-import type * as m25 from '../../src/planning/plans.contract.ts';
-import type * as m26 from '../../src/planning/read-preferences.contract.ts';
-import type * as m27 from '../../src/scheduling/calendar.contract.ts';
-import type * as m28 from '../../src/scheduling/constraints.contract.ts';
-import type * as m29 from '../../src/scheduling/news.contract.ts';
-import type * as m30 from '../../src/scheduling/preferences.contract.ts';
-import type * as m31 from '../../src/scheduling/runs.contract.ts';
-import type * as m32 from '../../src/scheduling/sprints.contract.ts';
-import type * as m33 from '../../src/work/execution-runs.contract.ts';
-import type * as m34 from '../../src/work/finance.contract.ts';
-import type * as m35 from '../../src/work/quick-entry.contract.ts';
-import type * as m36 from '../../src/work/recurrences.contract.ts';
-import type * as m37 from '../../src/work/task-bulk.contract.ts';
-import type * as m38 from '../../src/work/task-lists.contract.ts';
-import type * as m39 from '../../src/work/task-notes.contract.ts';
-import type * as m40 from '../../src/work/tasks.contract.ts';
-import type * as m41 from '../../src/work/workflows.contract.ts';
+import type * as m20 from '../../src/memory/read-episode.contract.ts';
+import type * as m21 from '../../src/memory/read-fact.contract.ts';
+import type * as m22 from '../../src/memory/recall.contract.ts';
+import type * as m23 from '../../src/memory/remember.contract.ts';
+import type * as m24 from '../../src/memory/upkeep.contract.ts';
+import type * as m25 from '../../src/memory/why-not.contract.ts';
+import type * as m26 from '../../src/observing/reflections.contract.ts';
+import type * as m27 from '../../src/planning/plans.contract.ts';
+import type * as m28 from '../../src/planning/read-preferences.contract.ts';
+import type * as m29 from '../../src/scheduling/calendar.contract.ts';
+import type * as m30 from '../../src/scheduling/constraints.contract.ts';
+import type * as m31 from '../../src/scheduling/news.contract.ts';
+import type * as m32 from '../../src/scheduling/preferences.contract.ts';
+import type * as m33 from '../../src/scheduling/runs.contract.ts';
+import type * as m34 from '../../src/scheduling/sprints.contract.ts';
+import type * as m35 from '../../src/work/execution-runs.contract.ts';
+import type * as m36 from '../../src/work/finance.contract.ts';
+import type * as m37 from '../../src/work/quick-entry.contract.ts';
+import type * as m38 from '../../src/work/recurrences.contract.ts';
+import type * as m39 from '../../src/work/task-bulk.contract.ts';
+import type * as m40 from '../../src/work/task-lists.contract.ts';
+import type * as m41 from '../../src/work/task-notes.contract.ts';
+import type * as m42 from '../../src/work/tasks.contract.ts';
+import type * as m43 from '../../src/work/workflows.contract.ts';
 
 export interface Where {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -95,6 +97,7 @@ export const OPERATIONS = {
   'engagements.update': { method: 'PATCH', path: '/api/v1/engagements/{id}' },
   'execution_runs.cancel': { method: 'POST', path: '/api/v1/execution_runs/{id}/cancel' },
   'execution_runs.complete': { method: 'POST', path: '/api/v1/execution_runs/{id}/complete' },
+  'execution_runs.correct': { method: 'PATCH', path: '/api/v1/execution_runs/{id}' },
   'execution_runs.get': { method: 'GET', path: '/api/v1/execution_runs/{id}', reads: true },
   'execution_runs.list': { method: 'GET', path: '/api/v1/execution_runs', reads: true },
   'execution_runs.pause': { method: 'POST', path: '/api/v1/execution_runs/{id}/pause' },
@@ -122,11 +125,13 @@ export const OPERATIONS = {
   'memory.embeddings': { method: 'GET', path: '/api/v1/memory/embeddings', reads: true },
   'memory.end-fact': { method: 'DELETE', path: '/api/v1/memory/facts/{fact_id}' },
   'memory.entities': { method: 'GET', path: '/api/v1/graph/entities', reads: true },
+  'memory.episode': { method: 'GET', path: '/api/v1/memory/episodes/{episode_id}', reads: true },
   'memory.event': { method: 'GET', path: '/api/v1/memory/events/{event_id}', reads: true },
   'memory.event-receipts': { method: 'GET', path: '/api/v1/memory/events/{event_id}/receipts', reads: true },
   'memory.events': { method: 'GET', path: '/api/v1/memory/events', reads: true },
   'memory.explain': { method: 'GET', path: '/api/v1/memory/explain', reads: true },
   'memory.export': { method: 'GET', path: '/api/v1/memory/export', gives: 'text', reads: true },
+  'memory.fact': { method: 'GET', path: '/api/v1/memory/facts/{fact_id}', reads: true },
   'memory.fact-history': { method: 'GET', path: '/api/v1/memory/facts/history', reads: true },
   'memory.fact-receipts': { method: 'GET', path: '/api/v1/memory/facts/{fact_id}/receipts', reads: true },
   'memory.facts': { method: 'GET', path: '/api/v1/memory/facts', reads: true },
@@ -150,6 +155,7 @@ export const OPERATIONS = {
   'memory.why-not': { method: 'POST', path: '/api/v1/memory/why_not', reads: true },
   'memory.writeback': { method: 'POST', path: '/api/v1/memory/writeback' },
   'models.budget': { method: 'GET', path: '/api/v1/models/budget', reads: true },
+  'models.library': { method: 'GET', path: '/api/v1/models/library', reads: true },
   'models.list': { method: 'GET', path: '/api/v1/models', reads: true },
   'models.save-budget': { method: 'PUT', path: '/api/v1/models/budget' },
   'models.set': { method: 'PUT', path: '/api/v1/models/{operation}' },
@@ -173,14 +179,17 @@ export const OPERATIONS = {
   'persons.list': { method: 'GET', path: '/api/v1/persons', reads: true },
   'persons.update': { method: 'PATCH', path: '/api/v1/persons/{id}' },
   'planner.approve': { method: 'POST', path: '/api/v1/planner/plans/{id}/approve' },
+  'planner.choose': { method: 'POST', path: '/api/v1/planner/plans/{id}/choose', headers: {'if_match':'if-match'} },
   'planner.delete': { method: 'DELETE', path: '/api/v1/planner/plans/{id}' },
   'planner.diff': { method: 'GET', path: '/api/v1/planner/plans/{id}/versions/diff', reads: true },
   'planner.edit': { method: 'PUT', path: '/api/v1/planner/plans/{id}', headers: {'if_match':'if-match'} },
   'planner.execute': { method: 'POST', path: '/api/v1/planner/plans/{id}/execute' },
   'planner.list': { method: 'GET', path: '/api/v1/planner/plans', reads: true },
   'planner.plan': { method: 'POST', path: '/api/v1/planner/plan', creates: true },
+  'planner.progress': { method: 'GET', path: '/api/v1/planner/progress/{name}', reads: true },
   'planner.read': { method: 'GET', path: '/api/v1/planner/plans/{id}', reads: true },
   'planner.read-preferences': { method: 'POST', path: '/api/v1/planner/preferences/read' },
+  'planner.revert': { method: 'POST', path: '/api/v1/planner/plans/{id}/revert', headers: {'if_match':'if-match'} },
   'planner.understand-preferences': { method: 'POST', path: '/api/v1/planner/preferences/understand', reads: true },
   'planner.versions': { method: 'GET', path: '/api/v1/planner/plans/{id}/versions', reads: true },
   'process_templates.create': { method: 'POST', path: '/api/v1/process_templates', creates: true },
@@ -212,6 +221,9 @@ export const OPERATIONS = {
   'results.get': { method: 'GET', path: '/api/v1/results/{id}', reads: true },
   'results.list': { method: 'GET', path: '/api/v1/results', reads: true },
   'results.update': { method: 'PATCH', path: '/api/v1/results/{id}' },
+  'sample.make': { method: 'POST', path: '/api/v1/sample', creates: true },
+  'sample.read': { method: 'GET', path: '/api/v1/sample', reads: true },
+  'sample.remove': { method: 'DELETE', path: '/api/v1/sample' },
   'scheduler.accept_constraint': { method: 'POST', path: '/api/v1/scheduler/constraints/{id}/accept' },
   'scheduler.apply': { method: 'POST', path: '/api/v1/scheduler/runs/{id}/apply' },
   'scheduler.calendar': { method: 'GET', path: '/api/v1/scheduler/calendar', reads: true },
@@ -263,6 +275,8 @@ export const OPERATIONS = {
   'ventures.get': { method: 'GET', path: '/api/v1/ventures/{id}', reads: true },
   'ventures.list': { method: 'GET', path: '/api/v1/ventures', reads: true },
   'ventures.update': { method: 'PATCH', path: '/api/v1/ventures/{id}' },
+  'welcome.end': { method: 'POST', path: '/api/v1/welcome/end' },
+  'welcome.read': { method: 'GET', path: '/api/v1/welcome', reads: true },
   'workflows.create': { method: 'POST', path: '/api/v1/workflows', creates: true },
   'workflows.delete': { method: 'DELETE', path: '/api/v1/workflows/{id}' },
   'workflows.get': { method: 'GET', path: '/api/v1/workflows/{id}', reads: true },
@@ -312,16 +326,17 @@ export interface Operations {
   'engagements.get': Shape<{ id: number | string }, { engagement_id: number; name: string; client_id: number | null; offer_id: number | null; customer_name: string | null; start_date: string | null; end_date: string | null; rate: number | null; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
   'engagements.list': Shape<{ client_id?: number | string; offer_id?: number | string; status?: string; limit?: number; cursor?: string }, { items: readonly ({ engagement_id: number; name: string; client_id: number | null; offer_id: number | null; customer_name: string | null; start_date: string | null; end_date: string | null; rate: number | null; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string })[]; next_cursor: string | null }>;
   'engagements.update': Shape<{ id: number | string; name?: string; client_id?: number | string | null; offer_id?: number | string | null; customer_name?: string | null; start_date?: string | null; end_date?: string | null; rate?: number | null; status?: string; metadata?: Record<string, unknown> }, { engagement_id: number; name: string; client_id: number | null; offer_id: number | null; customer_name: string | null; start_date: string | null; end_date: string | null; rate: number | null; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
-  'execution_runs.cancel': Of<typeof m33.cancelRunContract>;
-  'execution_runs.complete': Of<typeof m33.completeRunContract>;
-  'execution_runs.get': Of<typeof m33.readRunContract>;
-  'execution_runs.list': Of<typeof m33.listRunsContract>;
-  'execution_runs.pause': Of<typeof m33.pauseRunContract>;
-  'execution_runs.resume': Of<typeof m33.resumeRunContract>;
-  'execution_runs.start': Of<typeof m33.startRunContract>;
-  'finance.get': Of<typeof m34.readFinanceContract>;
-  'finance.save': Of<typeof m34.saveFinanceContract>;
-  'finance.snapshots': Of<typeof m34.financeHistoryContract>;
+  'execution_runs.cancel': Of<typeof m35.cancelRunContract>;
+  'execution_runs.complete': Of<typeof m35.completeRunContract>;
+  'execution_runs.correct': Of<typeof m35.correctRunContract>;
+  'execution_runs.get': Of<typeof m35.readRunContract>;
+  'execution_runs.list': Of<typeof m35.listRunsContract>;
+  'execution_runs.pause': Of<typeof m35.pauseRunContract>;
+  'execution_runs.resume': Of<typeof m35.resumeRunContract>;
+  'execution_runs.start': Of<typeof m35.startRunContract>;
+  'finance.get': Of<typeof m36.readFinanceContract>;
+  'finance.save': Of<typeof m36.saveFinanceContract>;
+  'finance.snapshots': Of<typeof m36.financeHistoryContract>;
   'health.history': Of<typeof m7.healthHistoryContract>;
   'jobs.dead-letters': Shape<{ limit?: number; cursor?: string }, { items: readonly ({ job_id: string; kind: string; payload: unknown; error: string; failed_at: string })[]; next_cursor: string | null; waiting: number; running: number; failed: number }>;
   'jobs.retry': Shape<{ id: string }, { job_id: string; retried: true }>;
@@ -329,7 +344,7 @@ export interface Operations {
   'keys.list': Of<typeof m9.listKeysContract>;
   'keys.revoke': Of<typeof m9.revokeKeyContract>;
   'live.events': Of<typeof m8.liveContract>;
-  'maintenance.cleanup': Of<typeof m22.cleanup>;
+  'maintenance.cleanup': Of<typeof m24.cleanup>;
   'memory.apply-remedy': Of<typeof m12.applyRemedy>;
   'memory.archive': Of<typeof m18.archiveEvents>;
   'memory.around': Of<typeof m17.aroundEntity>;
@@ -341,11 +356,13 @@ export interface Operations {
   'memory.embeddings': Of<typeof m16.embeddings>;
   'memory.end-fact': Of<typeof m19.endFact>;
   'memory.entities': Of<typeof m17.entities>;
+  'memory.episode': Of<typeof m20.readEpisode>;
   'memory.event': Of<typeof m18.getEvent>;
   'memory.event-receipts': Of<typeof m18.eventReceipts>;
   'memory.events': Of<typeof m18.listEvents>;
-  'memory.explain': Of<typeof m20.explainRecall>;
+  'memory.explain': Of<typeof m22.explainRecall>;
   'memory.export': Of<typeof m13.exportMemory>;
+  'memory.fact': Of<typeof m21.readFact>;
   'memory.fact-history': Of<typeof m19.factHistory>;
   'memory.fact-receipts': Of<typeof m19.factReceipts>;
   'memory.facts': Of<typeof m19.listFacts>;
@@ -354,21 +371,22 @@ export interface Operations {
   'memory.put-fact': Of<typeof m19.putFact>;
   'memory.put-state': Of<typeof m14.putState>;
   'memory.rate-episode': Of<typeof m14.rateEpisode>;
-  'memory.recall': Of<typeof m20.recall>;
+  'memory.recall': Of<typeof m22.recall>;
   'memory.record-fact': Of<typeof m19.recordFact>;
   'memory.remedies': Of<typeof m12.listRemedies>;
-  'memory.remember': Of<typeof m21.remember>;
-  'memory.remember-batch': Of<typeof m21.rememberBatch>;
+  'memory.remember': Of<typeof m23.remember>;
+  'memory.remember-batch': Of<typeof m23.rememberBatch>;
   'memory.restore-event': Of<typeof m18.restoreEvent>;
   'memory.restore-fact': Of<typeof m19.restoreFact>;
   'memory.retract-fact': Of<typeof m19.retractFact>;
-  'memory.search': Of<typeof m20.search>;
+  'memory.search': Of<typeof m22.search>;
   'memory.state': Of<typeof m14.getState>;
   'memory.unarchive': Of<typeof m18.restoreEvents>;
   'memory.undo-remedy': Of<typeof m12.undoRemedy>;
-  'memory.why-not': Of<typeof m23.whyNot>;
+  'memory.why-not': Of<typeof m25.whyNot>;
   'memory.writeback': Of<typeof m14.writeback>;
   'models.budget': Of<typeof m11.readBudgetContract>;
+  'models.library': Of<typeof m11.modelLibraryContract>;
   'models.list': Of<typeof m10.listModelsContract>;
   'models.save-budget': Of<typeof m11.saveBudgetContract>;
   'models.set': Of<typeof m10.setModelContract>;
@@ -376,11 +394,11 @@ export interface Operations {
   'oauth.authorize': Of<typeof m5.authorizeContract>;
   'oauth.callback': Of<typeof m5.callbackContract>;
   'oauth.status': Of<typeof m5.oauthStatusContract>;
-  'observer.accept': Of<typeof m24.acceptRecommendationContract>;
-  'observer.dismiss': Of<typeof m24.dismissRecommendationContract>;
-  'observer.patterns': Of<typeof m24.patternsContract>;
-  'observer.reflect': Of<typeof m24.reflectContract>;
-  'observer.reflections': Of<typeof m24.listReflectionsContract>;
+  'observer.accept': Of<typeof m26.acceptRecommendationContract>;
+  'observer.dismiss': Of<typeof m26.dismissRecommendationContract>;
+  'observer.patterns': Of<typeof m26.patternsContract>;
+  'observer.reflect': Of<typeof m26.reflectContract>;
+  'observer.reflections': Of<typeof m26.listReflectionsContract>;
   'offers.create': Shape<{ name: string; venture_id?: number | string | null; service_blueprint_id?: number | string | null; description?: string | null; price?: number | null; billing_type?: string | null; status?: string; metadata?: Record<string, unknown> }, { offer_id: number; name: string; venture_id: number | null; service_blueprint_id: number | null; description: string | null; price: number | null; billing_type: string | null; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
   'offers.delete': Shape<{ id: number | string }, { offer_id: number; name: string; venture_id: number | null; service_blueprint_id: number | null; description: string | null; price: number | null; billing_type: string | null; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
   'offers.get': Shape<{ id: number | string }, { offer_id: number; name: string; venture_id: number | null; service_blueprint_id: number | null; description: string | null; price: number | null; billing_type: string | null; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
@@ -391,17 +409,20 @@ export interface Operations {
   'persons.get': Shape<{ id: number | string }, { person_id: number; name: string; client_id: number | null; email: string | null; role: string | null; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
   'persons.list': Shape<{ client_id?: number | string; limit?: number; cursor?: string }, { items: readonly ({ person_id: number; name: string; client_id: number | null; email: string | null; role: string | null; metadata: Record<string, unknown>; created_at: string; updated_at: string })[]; next_cursor: string | null }>;
   'persons.update': Shape<{ id: number | string; name?: string; client_id?: number | string | null; email?: string | null; role?: string | null; metadata?: Record<string, unknown> }, { person_id: number; name: string; client_id: number | null; email: string | null; role: string | null; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
-  'planner.approve': Of<typeof m25.approvePlanContract>;
-  'planner.delete': Of<typeof m25.deletePlanContract>;
-  'planner.diff': Of<typeof m25.diffPlanContract>;
-  'planner.edit': Of<typeof m25.editPlanContract>;
-  'planner.execute': Of<typeof m25.executePlanContract>;
-  'planner.list': Of<typeof m25.listPlansContract>;
-  'planner.plan': Of<typeof m25.createPlanContract>;
-  'planner.read': Of<typeof m25.readPlanContract>;
-  'planner.read-preferences': Of<typeof m26.readPreferencesFromMemoryContract>;
-  'planner.understand-preferences': Of<typeof m26.understandPreferencesContract>;
-  'planner.versions': Of<typeof m25.planVersionsContract>;
+  'planner.approve': Of<typeof m27.approvePlanContract>;
+  'planner.choose': Of<typeof m27.choosePlanContract>;
+  'planner.delete': Of<typeof m27.deletePlanContract>;
+  'planner.diff': Of<typeof m27.diffPlanContract>;
+  'planner.edit': Of<typeof m27.editPlanContract>;
+  'planner.execute': Of<typeof m27.executePlanContract>;
+  'planner.list': Of<typeof m27.listPlansContract>;
+  'planner.plan': Of<typeof m27.createPlanContract>;
+  'planner.progress': Of<typeof m27.planProgressContract>;
+  'planner.read': Of<typeof m27.readPlanContract>;
+  'planner.read-preferences': Of<typeof m28.readPreferencesFromMemoryContract>;
+  'planner.revert': Of<typeof m27.revertPlanContract>;
+  'planner.understand-preferences': Of<typeof m28.understandPreferencesContract>;
+  'planner.versions': Of<typeof m27.planVersionsContract>;
   'process_templates.create': Shape<{ name: string; client_id?: number | string | null; workflow_id?: number | string | null; engagement_id?: number | string | null; plan_id?: number | string | null; checklist?: readonly (unknown)[]; estimated_hours?: number | null; version?: number; status?: "draft" | "approved" | "executed"; metadata?: Record<string, unknown> }, { process_template_id: number; name: string; client_id: number | null; workflow_id: number | null; engagement_id: number | null; plan_id: number | null; checklist: readonly (unknown)[]; estimated_hours: number | null; version: number; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
   'process_templates.delete': Shape<{ id: number | string }, { process_template_id: number; name: string; client_id: number | null; workflow_id: number | null; engagement_id: number | null; plan_id: number | null; checklist: readonly (unknown)[]; estimated_hours: number | null; version: number; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
   'process_templates.get': Shape<{ id: number | string }, { process_template_id: number; name: string; client_id: number | null; workflow_id: number | null; engagement_id: number | null; plan_id: number | null; checklist: readonly (unknown)[]; estimated_hours: number | null; version: number; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
@@ -420,73 +441,78 @@ export interface Operations {
   'prompts.roll-back': Of<typeof m10.rollbackPromptContract>;
   'prompts.stats': Of<typeof m10.promptStatsContract>;
   'prompts.weigh': Of<typeof m10.weighPromptContract>;
-  'recurrences.create': Of<typeof m36.createRecurrenceContract>;
-  'recurrences.delete': Of<typeof m36.removeRecurrenceContract>;
-  'recurrences.get': Of<typeof m36.readRecurrenceContract>;
-  'recurrences.list': Of<typeof m36.listRecurrencesContract>;
-  'recurrences.make_ahead': Of<typeof m36.makeAheadContract>;
-  'recurrences.update': Of<typeof m36.changeRecurrenceContract>;
+  'recurrences.create': Of<typeof m38.createRecurrenceContract>;
+  'recurrences.delete': Of<typeof m38.removeRecurrenceContract>;
+  'recurrences.get': Of<typeof m38.readRecurrenceContract>;
+  'recurrences.list': Of<typeof m38.listRecurrencesContract>;
+  'recurrences.make_ahead': Of<typeof m38.makeAheadContract>;
+  'recurrences.update': Of<typeof m38.changeRecurrenceContract>;
   'results.create': Shape<{ deliverable_id: number | string; metric: string; target_value?: number | null; actual_value?: number | null; measured_at?: string | null; metadata?: Record<string, unknown> }, { result_id: number; deliverable_id: number; metric: string; target_value: number | null; actual_value: number | null; measured_at: string | null; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
   'results.delete': Shape<{ id: number | string }, { result_id: number; deliverable_id: number; metric: string; target_value: number | null; actual_value: number | null; measured_at: string | null; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
   'results.get': Shape<{ id: number | string }, { result_id: number; deliverable_id: number; metric: string; target_value: number | null; actual_value: number | null; measured_at: string | null; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
   'results.list': Shape<{ deliverable_id?: number | string; limit?: number; cursor?: string }, { items: readonly ({ result_id: number; deliverable_id: number; metric: string; target_value: number | null; actual_value: number | null; measured_at: string | null; metadata: Record<string, unknown>; created_at: string; updated_at: string })[]; next_cursor: string | null }>;
   'results.update': Shape<{ id: number | string; deliverable_id?: number | string; metric?: string; target_value?: number | null; actual_value?: number | null; measured_at?: string | null; metadata?: Record<string, unknown> }, { result_id: number; deliverable_id: number; metric: string; target_value: number | null; actual_value: number | null; measured_at: string | null; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
-  'scheduler.accept_constraint': Of<typeof m28.acceptConstraintContract>;
-  'scheduler.apply': Of<typeof m31.applyRunContract>;
-  'scheduler.calendar': Of<typeof m27.readCalendarContract>;
-  'scheduler.changes': Of<typeof m29.newsContract>;
-  'scheduler.compare_runs': Of<typeof m31.compareRunsContract>;
-  'scheduler.conflicts': Of<typeof m27.conflictsContract>;
-  'scheduler.constraints': Of<typeof m28.listConstraintsContract>;
-  'scheduler.create_event': Of<typeof m27.createEventContract>;
-  'scheduler.delete_event': Of<typeof m27.removeEventContract>;
-  'scheduler.dismiss_constraint': Of<typeof m28.dismissConstraintContract>;
-  'scheduler.dismiss_run': Of<typeof m31.dismissRunContract>;
-  'scheduler.event': Of<typeof m27.readEventContract>;
-  'scheduler.lateness': Of<typeof m31.latenessContract>;
-  'scheduler.move_event': Of<typeof m27.moveEventContract>;
-  'scheduler.open_hours': Of<typeof m27.openHoursContract>;
-  'scheduler.preferences': Of<typeof m30.readPreferencesContract>;
-  'scheduler.reschedule': Of<typeof m31.rescheduleContract>;
-  'scheduler.roll_forward': Of<typeof m31.rollForwardContract>;
-  'scheduler.run': Of<typeof m31.readRunContract>;
-  'scheduler.runs': Of<typeof m31.listRunsContract>;
-  'scheduler.save_preferences': Of<typeof m30.savePreferencesContract>;
-  'scheduler.save_sprint': Of<typeof m32.saveSprintContract>;
-  'scheduler.schedule': Of<typeof m31.scheduleContract>;
-  'scheduler.solve': Of<typeof m31.solveContract>;
-  'scheduler.sprint': Of<typeof m32.readSprintContract>;
-  'scheduler.sprints': Of<typeof m32.listSprintsContract>;
-  'scheduler.sync': Of<typeof m27.syncContract>;
-  'scheduler.undo': Of<typeof m31.undoRunContract>;
+  'sample.make': Of<typeof m1.makeSampleContract>;
+  'sample.read': Of<typeof m1.readSampleContract>;
+  'sample.remove': Of<typeof m1.removeSampleContract>;
+  'scheduler.accept_constraint': Of<typeof m30.acceptConstraintContract>;
+  'scheduler.apply': Of<typeof m33.applyRunContract>;
+  'scheduler.calendar': Of<typeof m29.readCalendarContract>;
+  'scheduler.changes': Of<typeof m31.newsContract>;
+  'scheduler.compare_runs': Of<typeof m33.compareRunsContract>;
+  'scheduler.conflicts': Of<typeof m29.conflictsContract>;
+  'scheduler.constraints': Of<typeof m30.listConstraintsContract>;
+  'scheduler.create_event': Of<typeof m29.createEventContract>;
+  'scheduler.delete_event': Of<typeof m29.removeEventContract>;
+  'scheduler.dismiss_constraint': Of<typeof m30.dismissConstraintContract>;
+  'scheduler.dismiss_run': Of<typeof m33.dismissRunContract>;
+  'scheduler.event': Of<typeof m29.readEventContract>;
+  'scheduler.lateness': Of<typeof m33.latenessContract>;
+  'scheduler.move_event': Of<typeof m29.moveEventContract>;
+  'scheduler.open_hours': Of<typeof m29.openHoursContract>;
+  'scheduler.preferences': Of<typeof m32.readPreferencesContract>;
+  'scheduler.reschedule': Of<typeof m33.rescheduleContract>;
+  'scheduler.roll_forward': Of<typeof m33.rollForwardContract>;
+  'scheduler.run': Of<typeof m33.readRunContract>;
+  'scheduler.runs': Of<typeof m33.listRunsContract>;
+  'scheduler.save_preferences': Of<typeof m32.savePreferencesContract>;
+  'scheduler.save_sprint': Of<typeof m34.saveSprintContract>;
+  'scheduler.schedule': Of<typeof m33.scheduleContract>;
+  'scheduler.solve': Of<typeof m33.solveContract>;
+  'scheduler.sprint': Of<typeof m34.readSprintContract>;
+  'scheduler.sprints': Of<typeof m34.listSprintsContract>;
+  'scheduler.sync': Of<typeof m29.syncContract>;
+  'scheduler.undo': Of<typeof m33.undoRunContract>;
   'service_blueprints.create': Shape<{ name: string; client_id?: number | string | null; slug?: string | null; description?: string | null; offer_id?: number | string | null; structure?: Record<string, unknown>; version?: number; status?: string; metadata?: Record<string, unknown> }, { service_blueprint_id: number; name: string; client_id: number | null; slug: string | null; description: string | null; offer_id: number | null; structure: Record<string, unknown>; version: number; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
   'service_blueprints.delete': Shape<{ id: number | string }, { service_blueprint_id: number; name: string; client_id: number | null; slug: string | null; description: string | null; offer_id: number | null; structure: Record<string, unknown>; version: number; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
   'service_blueprints.get': Shape<{ id: number | string }, { service_blueprint_id: number; name: string; client_id: number | null; slug: string | null; description: string | null; offer_id: number | null; structure: Record<string, unknown>; version: number; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
   'service_blueprints.list': Shape<{ client_id?: number | string; offer_id?: number | string; status?: string; limit?: number; cursor?: string }, { items: readonly ({ service_blueprint_id: number; name: string; client_id: number | null; slug: string | null; description: string | null; offer_id: number | null; structure: Record<string, unknown>; version: number; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string })[]; next_cursor: string | null }>;
   'service_blueprints.update': Shape<{ id: number | string; name?: string; client_id?: number | string | null; slug?: string | null; description?: string | null; offer_id?: number | string | null; structure?: Record<string, unknown>; version?: number; status?: string; metadata?: Record<string, unknown> }, { service_blueprint_id: number; name: string; client_id: number | null; slug: string | null; description: string | null; offer_id: number | null; structure: Record<string, unknown>; version: number; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
   'settings.list': Of<typeof m2.listSettingsContract>;
-  'tasks.add_note': Of<typeof m39.addTaskNoteContract>;
-  'tasks.bulk': Of<typeof m37.bulkTasksContract>;
-  'tasks.create': Of<typeof m40.createTaskContract>;
-  'tasks.delete': Of<typeof m40.removeTaskContract>;
-  'tasks.get': Of<typeof m40.readTaskContract>;
-  'tasks.list': Of<typeof m40.listTasksContract>;
-  'tasks.notes': Of<typeof m39.listTaskNotesContract>;
-  'tasks.quick': Of<typeof m35.quickTaskContract>;
-  'tasks.remove_note': Of<typeof m39.removeTaskNoteContract>;
-  'tasks.today': Of<typeof m38.todayContract>;
-  'tasks.update': Of<typeof m40.changeTaskContract>;
-  'tasks.week': Of<typeof m38.weekContract>;
+  'tasks.add_note': Of<typeof m41.addTaskNoteContract>;
+  'tasks.bulk': Of<typeof m39.bulkTasksContract>;
+  'tasks.create': Of<typeof m42.createTaskContract>;
+  'tasks.delete': Of<typeof m42.removeTaskContract>;
+  'tasks.get': Of<typeof m42.readTaskContract>;
+  'tasks.list': Of<typeof m42.listTasksContract>;
+  'tasks.notes': Of<typeof m41.listTaskNotesContract>;
+  'tasks.quick': Of<typeof m37.quickTaskContract>;
+  'tasks.remove_note': Of<typeof m41.removeTaskNoteContract>;
+  'tasks.today': Of<typeof m40.todayContract>;
+  'tasks.update': Of<typeof m42.changeTaskContract>;
+  'tasks.week': Of<typeof m40.weekContract>;
   'ventures.create': Shape<{ name: string; client_id?: number | string | null; kind?: string | null; description?: string | null; status?: string; metadata?: Record<string, unknown> }, { venture_id: number; name: string; client_id: number | null; kind: string | null; description: string | null; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
   'ventures.delete': Shape<{ id: number | string }, { venture_id: number; name: string; client_id: number | null; kind: string | null; description: string | null; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
   'ventures.get': Shape<{ id: number | string }, { venture_id: number; name: string; client_id: number | null; kind: string | null; description: string | null; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
   'ventures.list': Shape<{ client_id?: number | string; status?: string; limit?: number; cursor?: string }, { items: readonly ({ venture_id: number; name: string; client_id: number | null; kind: string | null; description: string | null; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string })[]; next_cursor: string | null }>;
   'ventures.update': Shape<{ id: number | string; name?: string; client_id?: number | string | null; kind?: string | null; description?: string | null; status?: string; metadata?: Record<string, unknown> }, { venture_id: number; name: string; client_id: number | null; kind: string | null; description: string | null; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
-  'workflows.create': Of<typeof m41.createWorkflowContract>;
-  'workflows.delete': Of<typeof m41.removeWorkflowContract>;
-  'workflows.get': Of<typeof m41.readWorkflowContract>;
-  'workflows.list': Of<typeof m41.listWorkflowsContract>;
-  'workflows.revert': Of<typeof m41.revertWorkflowContract>;
-  'workflows.update': Of<typeof m41.changeWorkflowContract>;
-  'workflows.versions': Of<typeof m41.workflowVersionsContract>;
+  'welcome.end': Of<typeof m3.endWelcomeContract>;
+  'welcome.read': Of<typeof m3.readWelcomeContract>;
+  'workflows.create': Of<typeof m43.createWorkflowContract>;
+  'workflows.delete': Of<typeof m43.removeWorkflowContract>;
+  'workflows.get': Of<typeof m43.readWorkflowContract>;
+  'workflows.list': Of<typeof m43.listWorkflowsContract>;
+  'workflows.revert': Of<typeof m43.revertWorkflowContract>;
+  'workflows.update': Of<typeof m43.changeWorkflowContract>;
+  'workflows.versions': Of<typeof m43.workflowVersionsContract>;
 }

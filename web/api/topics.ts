@@ -4,7 +4,7 @@ import { type LiveTopic, topicsTouchedBy } from '../../src/http/live-topics.cont
 const HANGS_ON: Readonly<Record<string, readonly LiveTopic[]>> = {
   tasks: ['tasks', 'runs', 'calendar'], recurrences: ['tasks'], planner: ['plans', 'tasks'], scheduler: ['calendar', 'tasks', 'plans', 'finance'], calendars: ['calendar'], oauth: ['calendar'],
   memory: ['memory', 'clients'], clients: ['clients'], execution_runs: ['runs', 'tasks'], workflows: ['work', 'runs'], observer: ['reflections', 'runs'], finance: ['finance'],
-  prompts: ['prompts'], models: ['models', 'prompts'], credentials: ['system'], keys: ['system'], jobs: ['jobs'],
+  prompts: ['prompts'], models: ['models', 'prompts'], credentials: ['system'], keys: ['system'], jobs: ['jobs'], backups: ['system'], health: ['system'], settings: ['system'],
 };
 
 const moduleOf = (name: string): string => name.split('.')[0] ?? name;

@@ -6,6 +6,7 @@ import { useShortcut, useShortcutKeys } from '../shortcuts/index.ts';
 import { undoLast } from '../ui/toasts.ts';
 import { Toaster } from '../ui/toaster.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
+import { SampleBar } from '../welcome/sample-bar.tsx';
 import { useWords } from '../words/index.ts';
 import { appWords } from './app.words.ts';
 import { BottomBar } from './bottom-bar.tsx';
@@ -44,6 +45,7 @@ function Frame() {
       <SideBar />
       <div className="flex min-w-0 flex-col">
         <OfflineBanner />
+        <SampleBar />
         <main ref={main} id="main" tabIndex={-1} className="min-w-0 flex-1 pb-20 outline-none md:pb-0"><Outlet /></main>
       </div>
       <BottomBar />

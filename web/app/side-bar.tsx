@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { Keyboard, Plus, Search } from 'lucide-react';
-import { Button, IconButton, Kbd } from '../ui/index.ts';
+import { Ellipsis, Keyboard, Plus, Search } from 'lucide-react';
+import { IconButton, Kbd } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
 import { appWords } from './app.words.ts';
 import { ConnectionMark } from './connection-mark.tsx';
@@ -34,7 +34,7 @@ export function SideBar() {
         <ConnectionMark />
         <span className="flex-1" />
         <IconButton size="sm" label={t.shortcuts} shortcut="?" icon={<Keyboard className="size-4" />} onClick={() => openOverlay('shortcuts')} />
-        <SettingsMenu trigger={<Button size="sm" look="quiet">{t.menu}</Button>} />
+        <SettingsMenu trigger={<IconButton size="sm" label={t.menu} icon={<Ellipsis className="size-4" />} />} />
       </div>
     </aside>
   );

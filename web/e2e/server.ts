@@ -20,7 +20,7 @@ const START_MS = 90_000;
 
 /** The built product on a free port with data of its own. */
 export async function startServer(settings: Record<string, string> = {}): Promise<Server> {
-  const data = mkdtempSync(join(tmpdir(), 'almanac-e2e-'));
+  const data = settings['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'almanac-e2e-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;

@@ -1,6 +1,6 @@
 import type { LiveEvent } from '../../src/http/live.contract.ts';
 import { OPERATIONS } from '../api/operations.ts';
-import { apiKey } from '../api/session.ts';
+import { apiKey, keyWanted } from '../api/session.ts';
 import { createEventReader } from './event-stream.ts';
 
 export type ConnectionState = 'connecting' | 'live' | 'lost' | 'refused';
@@ -29,6 +29,7 @@ export function connect(listener: Listener, stop: AbortSignal): void {
     try {
       const key = apiKey();
       const response = await fetch(OPERATIONS['live.events'].path, { signal: AbortSignal.any([stop, silence.signal]), cache: 'no-store', headers: { accept: 'text/event-stream', ...(key && { authorization: `Bearer ${key}` }), ...(lastId !== undefined && { 'last-event-id': lastId }) } });
+      if (response.status === 401 && key === apiKey()) keyWanted();
       if ([401, 403, 404].includes(response.status)) { failures = 6; listener.onState('refused'); return; }
       if (!response.ok || !response.body) throw new Error(`answered ${response.status}`);
       if (failures > 0 && lastId === undefined) listener.onResync();

@@ -7,7 +7,7 @@ import { nameOf } from '../api/keys.ts';
 import { apiKey, onSession } from '../api/session.ts';
 import { hangsOn } from '../api/topics.ts';
 import type { ConnectionState } from './connection.ts';
-import { listenTogether } from './shared.ts';
+import { listenTogether } from './one-stream.ts';
 
 let state: ConnectionState = 'connecting';
 const stateListeners = new Set<() => void>();

@@ -38,6 +38,6 @@ export function placeNodes(nodes: readonly { readonly id: string; readonly dista
       y[n] = (y[n] as number) + (dy[n] as number) * step;
     }
   }
-  const reach = Math.max(1e-6, ...x.map(Math.abs), ...y.map(Math.abs));
-  return nodes.map(({ id }, n) => ({ id, x: (x[n] as number) / reach, y: (y[n] as number) / reach }));
+  const [wide, high] = [x, y].map((all) => Math.max(1e-6, ...all.map(Math.abs))) as [number, number];
+  return nodes.map(({ id }, n) => ({ id, x: (x[n] as number) / wide, y: (y[n] as number) / high }));
 }

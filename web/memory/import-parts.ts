@@ -10,7 +10,7 @@ const size = (text: string): number => new TextEncoder().encode(text).length;
 export function guessFormat(name: string, text: string): Format {
   const head = text.slice(0, 4000).trimStart();
   if (/\.(md|markdown|txt)$/i.test(name)) return 'markdown';
-  if (/^\{"store":/.test(head) || /^\{[^\n]*"store":\s*"/.test(head.split('\n')[0] ?? '')) return 'almanac';
+  if (/^\{[^\n]*"store":\s*"/.test(head.split('\n')[0] ?? '')) return 'almanac';
   if (head.startsWith('[') && text.includes('"mapping"')) return 'chatgpt';
   if (head.startsWith('[') && text.includes('"chat_messages"')) return 'claude';
   if (/"memory"\s*:/.test(head) && (head.startsWith('[') || /"results"\s*:/.test(head))) return 'mem0';

@@ -3,6 +3,7 @@ import { placeNodes } from './force-layout.ts';
 import { guessFormat, NOTHING, partsOf, tally } from './import-parts.ts';
 import { clientRef, filtersSet, findSearch, recallOf, refOf, writeRef } from './memory-search.ts';
 import { bestOf, reasonsFor } from './reasons.ts';
+import { momentIn, startOfDayIn } from './zone-time.ts';
 import { believedAt, shareOn, twoClocks, type Version } from './two-clocks.ts';
 
 describe('the address', () => {
@@ -94,5 +95,14 @@ describe('a file to import', () => {
   it('is counted over its parts', () => {
     const part = { imported: { events: 2, facts: 0 }, changed: {}, unchanged: { events: 1 }, skipped: { jobs: 1 }, skipped_why: { jobs: 'made anew' }, refused: 1, waiting: 3, errors: [{ line: 4, detail: 'no JSON' }] };
     expect(tally(tally(NOTHING, part, 1), { ...part, waiting: 0 }, 2)).toMatchObject({ imported: 4, unchanged: 2, skipped: 2, refused: 2, waiting: 0, stores: { events: 4 }, errors: [{ part: 1, line: 4 }, { part: 2, line: 4 }] });
+  });
+});
+
+describe('a day and a time as they are written', () => {
+  it('mean the zone of the workspace, over changes of its clocks too', () => {
+    expect(momentIn('2026-11-21T09:30', 'America/Los_Angeles')).toBe('2026-11-21T17:30:00.000Z');
+    expect(startOfDayIn('2026-07-01', 'Europe/Berlin')).toBe('2026-06-30T22:00:00.000Z');
+    expect(momentIn('2026-03-29T12:00', 'Europe/Berlin')).toBe('2026-03-29T10:00:00.000Z');
+    expect(momentIn('2026-10-25T00:00', 'Europe/Berlin')).toBe('2026-10-24T22:00:00.000Z');
   });
 });

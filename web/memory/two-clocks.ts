@@ -10,9 +10,9 @@ const at = (time: string | null, open: number): number => (time === null ? open 
 
 /** An axis around some moments with a little air, and ticks at whole steps of it. */
 export function axisAround(moments: readonly number[], now: number, ticks = 5): Axis {
-  const all = [...moments, now];
+  const all = moments.length > 0 ? [...moments, now] : [now];
   const [least, most] = [Math.min(...all), Math.max(...all)];
-  const air = Math.max((most - least) * 0.08, DAY / 24);
+  const air = most > least ? (most - least) * 0.08 : DAY;
   const [from, to] = [least - air, most + air];
   return { from, to, ticks: Array.from({ length: ticks }, (_, n) => { const share = (n + 0.5) / ticks; return { share, at: from + share * (to - from) }; }) };
 }

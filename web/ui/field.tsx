@@ -54,7 +54,7 @@ export function Checkbox({ label, className, ...rest }: Omit<ComponentProps<'inp
   return <label className={cx('touch inline-flex items-center gap-2 text-base', className)}><input type="checkbox" className="size-4 shrink-0 accent-accent" {...rest} />{label}</label>;
 }
 /** On or off, at once. */
-export function Switch({ label, checked, onChange, disabled }: { readonly label: string; readonly checked: boolean; readonly onChange: (on: boolean) => void; readonly disabled?: boolean }) {
+export function Switch({ label, checked, onChange, disabled }: { readonly label: ReactNode; readonly checked: boolean; readonly onChange: (on: boolean) => void; readonly disabled?: boolean }) {
   return (
     <label className="touch inline-flex items-center gap-2.5">
       <input type="checkbox" role="switch" checked={checked} disabled={disabled} onChange={(event) => onChange(event.target.checked)} className="peer sr-only" />

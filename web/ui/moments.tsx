@@ -11,7 +11,7 @@ export function DateTime({ at, as = 'full', className }: { readonly at: string; 
   return <time dateTime={at} title={plain ? undefined : formatExact(at, zone)} className={className}>{text}</time>;
 }
 
-/** Hours of work; a range where it is one: `2 h – 4 h`. */
+/** Hours of work; the range, where there is one, stands in the title. */
 export function Duration({ hours, low, high, className }: { readonly hours: number | null | undefined; readonly low?: number | null; readonly high?: number | null; readonly className?: string }) {
   if (hours === null || hours === undefined) return null;
   const range = low !== null && low !== undefined && high !== null && high !== undefined && low !== high;

@@ -13,8 +13,16 @@ export function RemoveScroll({ enabled = true, children, as: _as, shards: _shard
   useEffect(() => {
     if (!enabled) return undefined;
     holders++;
-    document.documentElement.classList.add('locked');
-    return () => { if (--holders === 0) document.documentElement.classList.remove('locked'); };
+    if (holders === 1) {
+      // The room of the scroll bar is kept, so that nothing moves sideways.
+      document.body.style.paddingRight = `${window.innerWidth - document.documentElement.clientWidth}px`;
+      document.documentElement.classList.add('locked');
+    }
+    return () => {
+      if (--holders > 0) return;
+      document.documentElement.classList.remove('locked');
+      document.body.style.paddingRight = '';
+    };
   }, [enabled]);
   return <Slot.Root {...rest}>{children}</Slot.Root>;
 }

@@ -40,10 +40,10 @@ export function formatAgo(moment: Moment, now: number = Date.now()): string {
   return unit === 'second' ? relative.format(0, 'second') : relative.format(Math.round(seconds / size), unit);
 }
 
-/** Hours of work as people write them: `45 min`, `2 h`, `2 h 30 min`. */
+/** Hours of work as short as can be: `45m`, `2h`, `2h 30m`. */
 export function formatHours(hours: number): string {
   const minutes = Math.round(hours * 60);
-  const unit = (value: number, name: 'hour' | 'minute'): string => new Intl.NumberFormat(language(), { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+  const unit = (value: number, name: 'hour' | 'minute'): string => new Intl.NumberFormat(language(), { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(value);
   if (minutes < 60) return unit(minutes, 'minute');
   return minutes % 60 === 0 ? unit(minutes / 60, 'hour') : `${unit(Math.floor(minutes / 60), 'hour')} ${unit(minutes % 60, 'minute')}`;
 }

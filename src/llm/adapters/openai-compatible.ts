@@ -14,6 +14,11 @@ export interface OpenAiCompatibleOptions {
   readonly fetch?: typeof fetch;
 }
 
+/** The list of models; a price stands there for one token, as a text, and a negative one means that it depends. */
+const Price = z.coerce.number().nonnegative().nullish().catch(null);
+const Offers = z.object({ data: z.array(z.object({ id: z.string().min(1).max(200), name: z.string().nullish().catch(null), context_length: z.number().nullish().catch(null), pricing: z.object({ prompt: Price, completion: Price }).nullish().catch(null) })) });
+const perMillion = (price: number | null | undefined): number | null => (price === null || price === undefined ? null : Math.round(price * 1e12) / 1e6);
+
 /** OpenRouter, OpenAI, Ollama, vLLM, LiteLLM: every endpoint that speaks the chat completions protocol. */
 export function openAiCompatible({ baseUrl, apiKey, fetch: doFetch = fetch }: OpenAiCompatibleOptions): LanguageModel {
   const openRouter = new URL(baseUrl).hostname.endsWith('openrouter.ai');
@@ -57,6 +62,11 @@ export function openAiCompatible({ baseUrl, apiKey, fetch: doFetch = fetch }: Op
         text: choice?.message.content ?? '', model: parsed.data.model ?? model, truncated: choice?.finish_reason === 'length',
         promptTokens: parsed.data.usage?.prompt_tokens ?? null, completionTokens: parsed.data.usage?.completion_tokens ?? null, costUsd: parsed.data.usage?.cost ?? null,
       };
+    },
+    async offers(signal) {
+      const parsed = Offers.safeParse(await (await send('/models', { method: 'GET', signal })).json().catch(() => null));
+      if (!parsed.success) throw new ModelFailure('the provider does not list its models in a form that is known', { retryable: false, cause: parsed.error });
+      return parsed.data.data.map(({ id, name, context_length: context, pricing }) => ({ id, name: name ?? id, context_tokens: context ?? null, input_usd: perMillion(pricing?.prompt), output_usd: perMillion(pricing?.completion) }));
     },
     async check(signal) {
       await (await send('/models', { method: 'GET', signal })).body?.cancel();

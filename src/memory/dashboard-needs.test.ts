@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines, memoryWorld, type MemoryWorld } from './world.kit.ts';
 
-describe.each(engines)('a disputed fact, a dry import and a list by trust, on $name', (engine) => {
+describe.each(engines)('readings and doings of the dashboard, on $name', (engine) => {
   let world: MemoryWorld;
   beforeAll(async () => { world = await memoryWorld(engine); });
   afterAll(() => world.db.close());
@@ -15,6 +15,11 @@ describe.each(engines)('a disputed fact, a dry import and a list by trust, on $n
     expect((await world.call('memory.facts', c)).items.map((one: { status: string }) => one.status)).toEqual(['disputed', 'disputed']);
     await world.call('memory.restore-fact', { fact_id: other.fact_id });
     expect((await world.call('memory.facts', c)).items).toMatchObject([{ content: 'Kim lives in Porto', status: 'current' }]);
+    const whole = await world.call('memory.fact', { fact_id });
+    expect(whole).toMatchObject({ fact_id, status: 'superseded', versions: [{ fact_id: other.fact_id }, { fact_id }] });
+    await world.call('memory.record-fact', { ...about, fact_key: 'summer', content: 'Kim lives at the lake' });
+    expect((await world.call('memory.fact', { fact_id })).versions).toHaveLength(2);
+    await expect(world.call('memory.fact', { fact_id: 999_999 })).rejects.toMatchObject({ kind: { status: 404 } });
     await expect(world.call('memory.dispute-fact', { fact_id, content: 'Kim lives in Faro' })).rejects.toMatchObject({ kind: { status: 409 } });
     await expect(world.call('memory.dispute-fact', { fact_id: other.fact_id, content: 'Kim lives in Porto' })).rejects.toMatchObject({ kind: { status: 400 } });
   });
@@ -32,6 +37,12 @@ describe.each(engines)('a disputed fact, a dry import and a list by trust, on $n
     const { body: whole } = await world.call('memory.export', c);
     expect(await world.call('memory.import', { client_id: 'dry-2', body: whole, dry_run: true })).toMatchObject({ imported: { events: 2 } });
     expect((await world.call('memory.events', { client_id: 'dry-2' })).items).toEqual([]);
+  });
+
+  it('reads a conversation with what was said', async () => {
+    const { episode_id } = await world.call('memory.writeback', { client_id: 'talk', session_id: 's1', conversation: [{ role: 'user', content: 'The boat is called Albatross.' }, { role: 'assistant', content: 'A fine name.' }] });
+    expect(await world.call('memory.episode', { episode_id })).toMatchObject({ episode_id, session_id: 's1', rating: null, messages: [{ role: 'user', content: 'The boat is called Albatross.' }, { role: 'assistant' }] });
+    await expect(world.call('memory.episode', { episode_id: 999_999 })).rejects.toMatchObject({ kind: { status: 404 } });
   });
 
   it('lists memories of one trust', async () => {

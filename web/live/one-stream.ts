@@ -12,11 +12,11 @@ export function listenTogether(listener: Listener, stop: AbortSignal, { alone }:
   if (alone || typeof navigator.locks === 'undefined' || typeof BroadcastChannel === 'undefined') { connect(listener, stop); return; }
   const channel = new BroadcastChannel(NAME);
   stop.addEventListener('abort', () => channel.close(), { once: true });
-  channel.onmessage = ({ data }: MessageEvent<Told>) => {
+  channel.addEventListener('message', ({ data }: MessageEvent<Told>) => {
     if (data.kind === 'state') listener.onState(data.state);
     else if (data.kind === 'change') listener.onChange(data.event);
     else listener.onResync();
-  };
+  });
   const tell = (told: Told): void => { if (!stop.aborted) channel.postMessage(told); };
   // Whoever waits is told by the holder from then on; until it is told otherwise, it is as live as the other tab.
   listener.onState('live');

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startScriptedModel, type ScriptedModel } from '../../tests/scripted-model.ts';
+import { startTestService, type TestService } from '../../tests/service.ts';
+
+const PLAN = '/api/v1/planner/plan';
+const STEPS = [{ id: 'a', title: 'Fetch clay', hours: 1 }, { id: 'b', title: 'Burn bricks', hours: 4, depends_on: ['a'] }];
+const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+
+describe('a plan that is being made', () => {
+  let app: TestService;
+  let model: ScriptedModel;
+  const progress = async (name: string) => (await app.send('GET', `/api/v1/planner/progress/${name}`)).body.stages as { stage: string; state: string; found: Record<string, number> }[];
+  beforeAll(async () => {
+    model = await startScriptedModel();
+    app = await startTestService({ LLM_BASE_URL: model.url, LLM_API_KEY: 'k', LLM_MODEL: 'm' });
+    await app.send('POST', '/api/v1/workflows', { name: 'Brick making', capability: 'delivery', steps: STEPS });
+  });
+  afterAll(async () => { await app.close(); await model.close(); });
+
+  it('tells how far it is, and what each stage found', async () => {
+    expect((await progress('never-asked')).map((s) => s.state)).toEqual(['waiting', 'waiting', 'waiting', 'waiting']);
+    await app.send('POST', '/api/v1/memory/remember', { client_id: 'mason', content: 'Bricks are burned in the east kiln.' });
+    const { body } = await app.send('POST', PLAN, { intent: 'Brick making for the east kiln', client_id: 'mason', mode: 'library', progress: 'making-bricks-1' });
+    const stages = await progress('making-bricks-1');
+    expect(stages.map((s) => [s.stage, s.state])).toEqual([['recall', 'done'], ['match', 'done'], ['draft', 'done'], ['check', 'done']]);
+    expect(stages.map((s) => s.found)).toEqual([{ memories: 1, facts: 0 }, { workflows: expect.any(Number), past_plans: 0 }, { steps: 2, options: 0 }, { hours: body.sop.total_hours, warnings: 0 }]);
+    expect((await app.send('GET', '/api/v1/planner/progress/short')).status).toBe(400);
+  });
+
+  it('is not kept when its caller hangs up, and says so to whoever watches', async () => {
+    model.hangs(1);
+    const plans = async (): Promise<unknown[]> => (await app.send('GET', '/api/v1/planner/plans?q=unwanted')).body.items;
+    const stop = new AbortController();
+    const asked = fetch(app.service.url + PLAN, { method: 'POST', signal: stop.signal, headers: { 'content-type': 'application/json', 'idempotency-key': 'unwanted-1' }, body: JSON.stringify({ intent: 'An unwanted plan', mode: 'auto', progress: 'unwanted-making' }) }).catch((error: Error) => error.name);
+    while ((await progress('unwanted-making'))[2]?.state !== 'running') await pause(20);
+    stop.abort();
+    expect(await asked).toBe('AbortError');
+    while ((await progress('unwanted-making'))[2]?.state === 'running') await pause(20);
+    expect((await progress('unwanted-making')).map((s) => s.state)).toEqual(['done', 'done', 'stopped', 'waiting']);
+    expect(await plans()).toEqual([]);
+    // The same attempt may be made again: nothing of the first is in its way.
+    expect((await app.send('POST', PLAN, { intent: 'An unwanted plan', mode: 'library' }, { 'idempotency-key': 'unwanted-1' })).status).toBe(201);
+    expect(await plans()).toHaveLength(1);
+  });
+});
+
+describe('versions without writing one', () => {
+  let app: TestService;
+  beforeAll(async () => {
+    app = await startTestService();
+    await app.send('POST', '/api/v1/workflows', { name: 'Brick making', capability: 'delivery', steps: STEPS });
+    await app.send('POST', '/api/v1/workflows', { name: 'Brick buying', capability: 'delivery', steps: [{ id: 'a', title: 'Order bricks', hours: 2 }] });
+  });
+  afterAll(() => app.close());
+
+  it('finds plans by words of the title and the intent, taken as they are', async () => {
+    const first = (await app.send('POST', PLAN, { intent: 'Brick making. By hand, 100% clay' })).body;
+    const found = async (q: string): Promise<number[]> => (await app.send('GET', `/api/v1/planner/plans?q=${encodeURIComponent(q)}`)).body.items.map((p: { plan_id: number }) => p.plan_id);
+    expect(await found('CLAY brick')).toEqual([first.plan_id]);
+    expect(await found('100%')).toEqual([first.plan_id]);
+    expect(await found('1%0')).toEqual([]);
+    expect(await found('clay granite')).toEqual([]);
+  });
+
+  it('takes another option, and brings the first version back', async () => {
+    const made = (await app.send('POST', PLAN, { intent: 'Brick making or brick buying', template: 'sop_generator_manifold' })).body;
+    const path = `/api/v1/planner/plans/${made.plan_id}`;
+    const other = made.options.findIndex((o: { steps: unknown[] }) => JSON.stringify(o.steps) !== JSON.stringify(made.sop.steps)) + 1;
+    expect(other).toBeGreaterThan(0);
+    await app.send('POST', `${path}/approve`, {});
+    expect((await app.send('POST', `${path}/choose`, { option: other })).status).toBe(428);
+    expect((await app.send('POST', `${path}/choose`, { option: 9 }, { 'if-match': '1' })).status).toBe(404);
+    const chosen = (await app.send('POST', `${path}/choose`, { option: other }, { 'if-match': '1' })).body;
+    expect(chosen).toMatchObject({ version: 2, status: 'draft', plan_title: made.plan_title, sop: made.options[other - 1] });
+    // Nobody set these hours by hand.
+    expect(chosen.context.estimates.map((e: { source: string }) => e.source)).not.toContain('person');
+    expect((await app.send('POST', `${path}/revert`, { version: 1 }, { 'if-match': '1' })).status).toBe(412);
+    expect((await app.send('POST', `${path}/revert`, { version: 7 }, { 'if-match': '2' })).status).toBe(404);
+    const back = (await app.send('POST', `${path}/revert`, { version: 1 }, { 'if-match': '2' })).body;
+    expect(back).toMatchObject({ version: 3, sop: made.sop, deadline: made.deadline });
+  });
+
+  it('keeps what somebody set by hand as such, through a revert', async () => {
+    const made = (await app.send('POST', PLAN, { intent: 'Brick making' })).body;
+    const path = `/api/v1/planner/plans/${made.plan_id}`;
+    const edited = (await app.send('PUT', path, { sop: { ...made.sop, steps: made.sop.steps.map((s: { id: string }) => (s.id === 'b' ? { ...s, hours: 6 } : s)) } }, { 'if-match': '1' })).body;
+    await app.send('PUT', path, { sop: made.sop }, { 'if-match': '2' });
+    const back = (await app.send('POST', `${path}/revert`, { version: edited.version }, { 'if-match': '3' })).body;
+    expect(back.context.estimates.find((e: { step_id: string }) => e.step_id === 'b').source).toBe('person');
+    expect(back.context.estimates.find((e: { step_id: string }) => e.step_id === 'a').source).toBe('workflow');
+  });
+});

@@ -1,0 +1,59 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { cx, VirtualList } from '../ui/index.ts';
+import { useWords } from '../words/index.ts';
+import { MemoryLine } from './memory-line.tsx';
+import { type Kind, writeRef } from './memory-search.ts';
+import { memoryWords } from './memory.words.ts';
+import { type Reason, reasonsFor, type Result } from './reasons.ts';
+
+export type MemoryRow = Pick<Result, 'id' | 'kind' | 'content' | 'occurred_at' | 'status' | 'trust' | 'speaker' | 'session_id' | 'metadata'> & { readonly score?: number; readonly explain?: Result['explain']; readonly evidence?: readonly number[] };
+
+interface Props {
+  readonly rows: readonly MemoryRow[];
+  readonly label: string;
+  readonly best: ReadonlyMap<string, number>;
+  readonly selected: ReadonlySet<number>;
+  readonly onToggle: (id: number) => void;
+  readonly onOpen: (one: { kind: Kind; id: number }) => void;
+  readonly openRef: string | undefined;
+  readonly onEnd: (() => void) | undefined;
+  /** The answer to an earlier question, until the next is there. */
+  readonly busy: boolean;
+}
+
+/** Facts and conversations are not put away; they end, or are rated. */
+export const canArchive = (kind: Kind): boolean => kind !== 'fact' && kind !== 'episode';
+
+/** Any number of memories. Arrows (and j, k) walk, Enter opens, x chooses. */
+export function MemoryList({ rows, label, best, selected, onToggle, onOpen, openRef, onEnd, busy }: Props) {
+  const t = useWords(memoryWords);
+  const box = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const walk = (event: KeyboardEvent, at: number, row: MemoryRow): void => {
+    if (event.metaKey || event.ctrlKey || event.altKey) return;
+    if (event.key === 'x' && canArchive(row.kind)) { event.preventDefault(); onToggle(row.id); return; }
+    const to = { ArrowDown: at + 1, j: at + 1, ArrowUp: at - 1, k: at - 1, Home: 0 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const next = box.current?.querySelector<HTMLElement>(`[data-row="${Math.max(0, to)}"]`);
+    if (next) { setActive(Math.max(0, to)); next.focus(); }
+  };
+  return (
+    <div ref={box} className={cx('overflow-hidden rounded-lg border bg-surface shadow-card transition-opacity', busy && 'opacity-70')}>
+      <VirtualList items={rows} label={label} keyOf={(row) => writeRef(row)} estimate={76} onEnd={onEnd} className="max-h-[max(22rem,calc(100dvh-20.5rem))]" row={(row, at) => {
+        const reasons: readonly Reason[] = reasonsFor(row.explain, best);
+        return (
+          <div className={cx('group flex items-start gap-1 border-b border-line/70 pl-1 transition-colors', selected.has(row.id) && canArchive(row.kind) ? 'bg-accent-soft' : openRef === writeRef(row) ? 'bg-hover' : 'hover:bg-hover/60')}>
+            <label className="touch grid size-9 shrink-0 place-items-center self-start pt-3">
+              <span className="sr-only">{t.select}</span>
+              <input type="checkbox" tabIndex={-1} disabled={!canArchive(row.kind)} title={canArchive(row.kind) ? undefined : t.onlyEvents} checked={canArchive(row.kind) && selected.has(row.id)} onChange={() => onToggle(row.id)} className="size-4 accent-accent opacity-40 transition-opacity group-hover:opacity-100 checked:opacity-100 disabled:invisible pointer-coarse:opacity-100" />
+            </label>
+            <button type="button" data-row={at} tabIndex={at === Math.min(active, rows.length - 1) ? 0 : -1} onFocus={() => setActive(at)} onClick={() => onOpen(row)} onKeyDown={(event) => walk(event, at, row)} aria-keyshortcuts="x" className="min-w-0 flex-1 py-3 pr-4 text-left focus-visible:-outline-offset-2">
+              <MemoryLine row={row} reasons={reasons} />
+            </button>
+          </div>
+        );
+      }} />
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { Plus } from 'lucide-react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { useShortcut } from '../shortcuts/index.ts';
+import { Button } from '../ui/index.ts';
+import { useWords } from '../words/index.ts';
+import { detailWords } from './detail.words.ts';
+import { type Edit, newStep, type Plan } from './edits.ts';
+import { StepDetails } from './step-details.tsx';
+import { StepRow } from './step-row.tsx';
+import { stepsWords } from './steps.words.ts';
+import { useSortable } from './use-sortable.ts';
+
+interface Props { readonly plan: Plan; readonly open: string | undefined; readonly onOpen: (id: string | undefined) => void; readonly onEdit: (edit: Edit) => void; readonly frozen: boolean }
+
+/** The steps in their order, each to be edited where it stands. */
+export function Steps({ plan, open, onOpen, onEdit, frozen }: Props) {
+  const t = useWords(stepsWords);
+  const d = useWords(detailWords);
+  const { steps } = plan.sop;
+  const ids = steps.map((step) => step.id);
+  const list = useRef<HTMLOListElement>(null);
+  const [active, setActive] = useState<string | null>(null);
+  const [naming, setNaming] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const at = active === null ? -1 : ids.indexOf(active);
+  const here = at < 0 ? undefined : steps[at];
+
+  const move = useCallback((id: string, before: string | null): void => {
+    onEdit({ kind: 'move', step: id, before });
+    const to = ids.filter((one) => one !== id);
+    const place = before === null ? to.length : to.indexOf(before);
+    setSaid(t.moved(steps.find((one) => one.id === id)?.title ?? id, place + 1, ids.length));
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [onEdit, ids.join('\n'), t]);
+  const sortable = useSortable(ids, move);
+  const focus = (id: string | undefined): void => { requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id ?? '')}"]`)?.focus()); };
+  const shift = (by: -1 | 1): void => {
+    if (!here || frozen || !ids[at + by]) return;
+    move(here.id, by < 0 ? (ids[at - 1] ?? null) : (ids[at + 2] ?? null));
+    focus(here.id);
+  };
+  const add = (before: string | null): void => {
+    const step = newStep(steps, t.untitled);
+    onEdit({ kind: 'add', step, before });
+    setNaming(step.id);
+    setActive(step.id);
+  };
+  const remove = (id: string): void => {
+    const after = ids[ids.indexOf(id) + 1] ?? ids[ids.indexOf(id) - 1];
+    if (ids.length === 1) return;
+    onEdit({ kind: 'remove', step: id });
+    if (open === id) onOpen(undefined);
+    focus(after);
+  };
+  const enabled = here !== undefined && !frozen;
+  useShortcut({ keys: 'e', label: t.title, group: d.group, enabled, run: () => { if (here) setNaming(here.id); } });
+  useShortcut({ keys: 'b', label: t.billable, group: d.group, enabled, run: () => { if (here) onEdit({ kind: 'set', step: here.id, change: { billable: !here.billable } }); } });
+  useShortcut({ keys: 'alt+up', label: t.up, group: d.group, enabled, run: () => shift(-1) });
+  useShortcut({ keys: 'alt+down', label: t.down, group: d.group, enabled, run: () => shift(1) });
+  useShortcut({ keys: 'delete', label: t.remove, group: d.group, enabled, run: () => { if (here) remove(here.id); } });
+  useShortcut({ keys: 'i', label: t.addBelow, group: d.group, enabled, run: () => add(ids[at + 1] ?? null) });
+
+  const onKey = (event: KeyboardEvent<HTMLElement>): void => {
+    const row = event.target as HTMLElement;
+    if (event.key === 'Escape' && open !== undefined && !row.matches('input, textarea')) { event.preventDefault(); focus(open); onOpen(undefined); return; }
+    if (row.dataset['step'] === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
+    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
+    if (event.key === 'Enter') { event.preventDefault(); onOpen(open === row.dataset['step'] ? undefined : row.dataset['step']); } else if (event.key === 'Home' || event.key === 'End') { event.preventDefault(); focus(event.key === 'Home' ? ids[0] : ids.at(-1)); } else if (step !== undefined) { event.preventDefault(); focus(ids[ids.indexOf(row.dataset['step']) + step]); }
+  };
+  // A link to a step leads to it.
+  const linked = useRef(open);
+  useEffect(() => { if (linked.current !== undefined) list.current?.querySelector(`[data-step="${CSS.escape(linked.current)}"]`)?.scrollIntoView({ block: 'nearest' }); }, []);
+
+  return (
+    <div className="overflow-clip rounded-lg border bg-surface shadow-card">
+      <ol ref={list} aria-label={t.label} onKeyDown={onKey}>
+        {steps.map((step, n) => (
+          <StepRow key={step.id} step={step} at={n} steps={steps} plan={plan} frozen={frozen} open={open === step.id} tabbable={active === null || at < 0 ? n === 0 : active === step.id} naming={naming === step.id} dragging={sortable.dragging}
+            rowRef={sortable.rowRef(step.id)} handle={sortable.handle(step.id)} onFocus={() => setActive(step.id)} onNaming={(on) => setNaming(on ? step.id : null)} onOpen={() => onOpen(open === step.id ? undefined : step.id)} onEdit={onEdit}
+            onUp={n > 0 ? () => move(step.id, ids[n - 1] ?? null) : undefined} onDown={n < ids.length - 1 ? () => move(step.id, ids[n + 2] ?? null) : undefined} onAdd={() => add(ids[n + 1] ?? null)} onRemove={ids.length > 1 ? () => remove(step.id) : undefined}
+            details={open === step.id ? <StepDetails step={step} plan={plan} frozen={frozen} onEdit={onEdit} /> : null} />
+        ))}
+      </ol>
+      {!frozen && <div className="flex items-center justify-between gap-3 px-3 py-2"><Button look="quiet" onClick={() => add(null)}><Plus aria-hidden className="size-4" />{t.add}</Button><p className="text-xs text-ink-3 max-sm:hidden">{t.how}</p></div>}
+      <p role="status" className="sr-only">{said}</p>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { useQueries } from '@tanstack/react-query';
+import { call, keyOf, type Name } from '../api/index.ts';
+import { type Kind, type Lists, pluralOf, type Row } from './business-tree.ts';
+
+const MOST = { limit: 500 };
+
+/** All rows of some kinds: one reading a kind, kept fresh like every other. */
+export function useRows(kinds: readonly Kind[]): { lists: Lists; isPending: boolean; error: Error | null; refetch: () => void } {
+  return useQueries({
+    queries: kinds.map((kind) => { const name = `${pluralOf(kind)}.list` as Name; return { queryKey: keyOf(name, MOST as never), queryFn: ({ signal }: { signal: AbortSignal }) => call(name, MOST as never, { signal }) }; }),
+    combine: (answers) => ({
+      lists: Object.fromEntries(kinds.map((kind, at) => [kind, (answers[at]?.data as { items: readonly Row[] } | undefined)?.items ?? []])) as Lists,
+      isPending: answers.some((one) => one.isPending), error: answers.find((one) => one.error && one.data === undefined)?.error ?? null, refetch: () => { for (const one of answers) void one.refetch(); },
+    }),
+  });
+}

@@ -1,0 +1,24 @@
+import { defineWords, plural } from '../words/index.ts';
+
+export const businessWords = defineWords({
+  about: 'What the work is for: from the venture down to what a deliverable achieved.', treeLabel: 'Ventures and what is below them', persons: 'People', add: 'Add', new: 'New', create: 'Create', save: 'Save', cancel: 'Cancel', delete: 'Delete', edit: 'Edit', none: 'None', more: 'More', below: 'Below it', unfoldAll: 'Unfold all', foldAll: 'Fold all',
+  kinds: { venture: 'Venture', offer: 'Offer', engagement: 'Engagement', project: 'Project', deliverable: 'Deliverable', result: 'Result', person: 'Person', service_blueprint: 'Service blueprint', process_template: 'Process template' },
+  newOf: { venture: 'New venture', offer: 'New offer', engagement: 'New engagement', project: 'New project', deliverable: 'New deliverable', result: 'New result', person: 'New person', service_blueprint: 'New blueprint', process_template: 'New template' },
+  fields: { name: 'Name', metric: 'Metric', kind: 'Kind', description: 'Description', status: 'Status', venture_id: 'Venture', service_blueprint_id: 'Blueprint', price: 'Price', billing_type: 'Billing', offer_id: 'Offer', customer_name: 'Customer', start_date: 'From', end_date: 'To', rate: 'Rate', engagement_id: 'Engagement', project_id: 'Project', url: 'Link', due_date: 'Due', deliverable_id: 'Deliverable', target_value: 'Target', actual_value: 'Reached', measured_at: 'Measured', role: 'Role', email: 'E-mail', slug: 'Short name', workflow_id: 'Workflow', estimated_hours: 'Hours' },
+  created: (what: string) => `Created: ${what}`, saved: (what: string) => `Saved: ${what}`, deleted: (what: string) => `Deleted: ${what}`, number: 'Write a number.', tasks: 'Its tasks', count: (count: number) => plural(count, { one: '# below', other: '# below' }),
+  empty: 'Nothing above the tasks yet', emptyAbout: 'Begin with a venture: what you do business as. Offers, engagements and projects go below it, and tasks belong to projects.', personsEmpty: 'Nobody yet', personsEmptyAbout: 'People who work on things, or for whom they are.', gone: 'This is gone.', reached: (actual: string, target: string) => `${actual} of ${target}`,
+  shortcuts: { venture: 'New venture', project: 'New project' },
+});
+
+export const templateWords = defineWords({
+  about: 'Workflows made concrete for an engagement, and the design of services.', templates: 'Process templates', blueprints: 'Service blueprints', kindLabel: 'What is listed', name: 'Name', workflow: 'Workflow', engagement: 'Engagement', hours: 'Hours', version: 'Version', status: 'Status', statuses: { draft: 'Draft', approved: 'Approved', executed: 'Carried out' }, offer: 'Offer', workflows: 'Workflows',
+  empty: 'No process template yet', emptyAbout: 'Approving a plan that came from a workflow makes one; or write one by hand.', blueprintsEmpty: 'No blueprint yet', blueprintsEmptyAbout: 'A blueprint says which workflows a service consists of.', checklist: 'Checklist', noChecklist: 'It has no steps yet.', structure: 'Its workflows', noStructure: 'No workflow belongs to it. Choose it in the workflow.', plan: 'The plan it came from', edit: 'Edit',
+});
+
+export const moneyWords = defineWords({
+  about: 'How long the cash lasts, and what that means for the weeks.', cash: 'Cash', burn: 'Monthly burn', runway: 'Runway', weeks: (count: number) => plural(Math.round(count * 10) / 10, { one: '# week', other: '# weeks' }), asOf: 'As of', endless: 'Endless', unknown: 'Unknown', enter: 'Enter the numbers', update: 'New numbers', save: 'Save', cancel: 'Cancel', saved: 'Saved.', history: 'Earlier numbers', runwayHint: 'Leave it empty: it comes from cash and burn.', number: 'Write a number.', notEntered: 'Not entered', old: (days: number) => plural(days, { one: 'entered yesterday', other: '# days old' }), fresh: 'Entered today',
+  empty: 'No numbers yet', emptyAbout: 'Enter how much cash there is and how fast it goes. With less than twelve weeks left, at least 60 % of each week is kept for billable work.',
+  rule: 'The 60 % rule', ruleEnforced: 'In force', ruleAdvice: 'Advice', ruleOff: 'Not in force',
+  ruleShort: 'Less than twelve weeks of runway: at least 60 % of the hours of each week are kept for billable work, and the scheduler leaves other work out before it breaks this.', ruleLong: 'Twelve weeks of runway or more: 60 % billable is a target. A week below it is warned about, nothing is left out.', ruleEndless: 'Nothing burns, so the billable share is advice only.', ruleUnknown: 'Without numbers the billable share is advice only.',
+  week: 'This week', billable: 'Billable', other: 'Other work', target: '60 %', share: (percent: string) => `${percent} billable`, noWork: 'Nothing is planned in this week.', planned: (hours: string, capacity: string) => `${hours} of ${capacity} planned`, chart: 'Runway over time', chartOf: (from: string, to: string) => `From ${from} to ${to}`, line: 'Twelve weeks', toWeek: 'Open the week',
+});
