@@ -7,6 +7,7 @@ const BUDGET_KB = 250;
 const FIRST_PAGE = 'today/today-page.tsx';
 const folder = fileURLToPath(new URL('../dist/web', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8'));
+if (!manifest[FIRST_PAGE]) throw new Error(`${FIRST_PAGE} is not in the build: name the page that a first visit shows.`);
 const weight = (file) => statSync(join(folder, existsSync(join(folder, `${file}.br`)) ? `${file}.br` : file)).size;
 const kb = (bytes) => `${(bytes / 1024).toFixed(1).padStart(7)} KB`;
 

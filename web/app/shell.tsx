@@ -13,6 +13,7 @@ import { BottomBar } from './bottom-bar.tsx';
 import { OfflineBanner } from './connection-mark.tsx';
 import { onOverlay, openOverlay, closeOverlay, overlay } from './overlays.ts';
 import { PAGES, type PageLink } from './pages.ts';
+import { isDetail, noteRecent } from './recent.ts';
 import { SideBar } from './side-bar.tsx';
 import { SignIn } from './sign-in.tsx';
 
@@ -71,7 +72,7 @@ function usePageTitle(main: HTMLElement | null): void {
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const [first, setFirst] = useState(true);
   useEffect(() => {
-    const set = (): void => { const heading = document.querySelector('main h1')?.textContent; document.title = heading ? `${heading} · ${t.name}` : t.name; };
+    const set = (): void => { const heading = document.querySelector('main h1')?.textContent; document.title = heading ? `${heading} · ${t.name}` : t.name; if (heading && path !== undefined && path === location.pathname && isDetail(path)) noteRecent({ href: path, text: heading }); };
     set();
     const watch = new MutationObserver(set);
     const place = document.getElementById('main');

@@ -6,6 +6,7 @@ const FIRST_LOAD_KB = 250;
 const PAGES = ['/today', '/plan', '/week', '/work', '/memory', '/look-back', '/system', '/welcome'];
 
 test('opens on the day, small, and with everything from this host', async ({ open, watched, server }) => {
+  await server.send('POST', '/api/v1/welcome/end', {});
   const page = await open('/');
   expect(new URL(page.url()).pathname).toBe('/today');
   expect(await page.title()).toBe('Today · Almanac');

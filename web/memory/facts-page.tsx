@@ -29,12 +29,12 @@ export function FactsPage() {
   useShortcut({ keys: 'n', label: t.record, group: m.title, run: () => setRecording(true) });
 
   const columns: readonly Column<FactVersion>[] = [
-    { id: 'subject', head: t.subject, width: 'minmax(6rem, 10rem)', cell: (fact) => <SubjectTag subject={fact.subject_id} /> },
-    { id: 'says', head: t.says, width: 'minmax(12rem, 3fr)', cell: (fact) => fact.content },
+    { id: 'subject', head: t.subject, width: 'minmax(0, 8rem)', cell: (fact) => <SubjectTag subject={fact.subject_id} /> },
+    { id: 'says', head: t.says, width: 'minmax(0, 3fr)', cell: (fact) => <>{fact.status !== 'current' && <Badge tone={toneOf(fact.status)} className="mr-1.5 md:hidden">{m.statuses[fact.status]}</Badge>}{fact.content}</> },
     { id: 'type', head: t.type, width: 'minmax(6rem, 1fr)', wide: true, cell: (fact) => <span className="text-ink-3">{fact.fact_type}{fact.fact_key && `: ${fact.fact_key}`}</span> },
     { id: 'holds', head: t.holds, width: '13rem', wide: true, cell: (fact) => <span className="text-ink-2">{fact.valid_from ? <DateTime at={fact.valid_from} as="date" /> : t.always} – {fact.valid_to ? <DateTime at={fact.valid_to} as="date" /> : t.open}</span> },
     { id: 'known', head: t.known, width: '7rem', wide: true, cell: (fact) => <DateTime at={fact.recorded_at} as="date" className="text-ink-3" /> },
-    { id: 'status', head: t.status, width: '6rem', cell: (fact) => <Badge tone={toneOf(fact.status)}>{m.statuses[fact.status]}</Badge> },
+    { id: 'status', head: t.status, width: '6rem', wide: true, cell: (fact) => <Badge tone={toneOf(fact.status)}>{m.statuses[fact.status]}</Badge> },
   ];
   const moved = search.as_of ?? search.known_at;
   const say = (day: string | undefined): string => (day === undefined || day === dayIn(Date.now(), zone) ? t.today : formatPlainDay(day));
@@ -45,7 +45,7 @@ export function FactsPage() {
         <Field label={t.typeFilter}><LateInput value={type} placeholder={t.typeHint} onTell={(value) => set({ type: value })} /></Field>
         <Field label={t.asOf}><Input type="date" value={search.as_of ?? ''} onChange={(event) => set({ as_of: event.target.value || undefined })} /></Field>
         <Field label={t.knownAt}><Input type="date" value={search.known_at ?? ''} onChange={(event) => set({ known_at: event.target.value || undefined })} /></Field>
-        <Button look="quiet" disabled={!subject && !type && !moved} onClick={() => set({ subject: undefined, type: undefined, as_of: undefined, known_at: undefined })}>{t.clearFilters}</Button>
+        <Button look="quiet" className={!subject && !type && !moved ? 'max-lg:hidden' : undefined} disabled={!subject && !type && !moved} onClick={() => set({ subject: undefined, type: undefined, as_of: undefined, known_at: undefined })}>{t.clearFilters}</Button>
       </div>
       <p aria-live="polite" className="mb-2 min-h-5 text-sm text-ink-3">{moved ? t.onClocks(say(search.as_of), say(search.known_at)) : t.now}{!facts.isPending && ` · ${t.count(facts.items.length, facts.hasMore)}`}</p>
       {facts.error && facts.items.length === 0 ? <ErrorState error={facts.error} onRetry={facts.refetch} />

@@ -20,9 +20,9 @@ export function FilterBar({ search }: { readonly search: FindSearch }) {
     ...(search.as_of ? [[`${t.asOf} ${formatPlainDay(search.as_of)}`, { as_of: undefined }] as const] : []), ...(search.known_at ? [[`${t.knownAt} ${formatPlainDay(search.known_at)}`, { known_at: undefined }] as const] : []),
   ];
   return (
-    <div className="flex flex-wrap items-center gap-1.5">
-      <div role="group" aria-label={t.kind} className="flex flex-wrap gap-1.5">
-        {KINDS.map((kind) => <button key={kind} type="button" aria-pressed={kinds.includes(kind)} onClick={() => toggle(kind)} className={cx('touch h-7 rounded-full border px-3 text-sm font-medium transition-colors', kinds.includes(kind) ? 'border-accent bg-accent-soft text-accent-text' : 'text-ink-2 hover:bg-hover')}>{t.kinds[kind]}</button>)}
+    <div className="-mx-4 flex items-center gap-1.5 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0">
+      <div role="group" aria-label={t.kind} className="contents">
+        {KINDS.map((kind) => <button key={kind} type="button" aria-pressed={kinds.includes(kind)} onClick={() => toggle(kind)} className={cx('touch h-7 shrink-0 rounded-full border px-3 text-sm font-medium transition-colors', kinds.includes(kind) ? 'border-accent bg-accent-soft text-accent-text' : 'text-ink-2 hover:bg-hover')}>{t.kinds[kind]}</button>)}
       </div>
       <Popover label={t.filters} className="w-80" trigger={<Button size="sm" look="quiet"><SlidersHorizontal aria-hidden className="size-4" />{t.filters}{filtersSet(search) - (search.kind ? 1 : 0) > 0 && <span className="tabular">{filtersSet(search) - (search.kind ? 1 : 0)}</span>}</Button>}>
         <div className="grid grid-cols-2 gap-3">
@@ -36,7 +36,7 @@ export function FilterBar({ search }: { readonly search: FindSearch }) {
           </div>
         </div>
       </Popover>
-      {chips.map(([text, off]) => <button key={text} type="button" aria-label={t.remove(text)} onClick={() => set(off)} className="touch inline-flex h-7 items-center gap-1.5 rounded-full bg-sunken px-3 text-sm text-ink-2 hover:bg-hover">{text}<X aria-hidden className="size-3.5" /></button>)}
+      {chips.map(([text, off]) => <button key={text} type="button" aria-label={t.remove(text)} onClick={() => set(off)} className="touch inline-flex h-7 shrink-0 items-center gap-1.5 rounded-full bg-sunken px-3 text-sm text-ink-2 hover:bg-hover">{text}<X aria-hidden className="size-3.5" /></button>)}
     </div>
   );
 }

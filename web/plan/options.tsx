@@ -24,7 +24,7 @@ export function Options({ plan, saving, frozen, onChosen }: { readonly plan: Pla
         return (
           <li key={at} className={cx('flex flex-col rounded-lg border bg-surface p-4 shadow-card', current && 'border-accent outline-1 outline-accent')}>
             <p className="flex min-h-5 items-center gap-2 text-sm text-ink-3">{t.options.option(at + 1)}{at === 0 && <Badge tone="accent">{t.options.recommended}</Badge>}</p>
-            <h3 className="mt-1 text-lg">{option.title}</h3>
+            <h2 className="mt-1 text-lg">{option.title}</h2>
             <p className="mt-1 text-ink-2">{option.summary}</p>
             <p className="mt-3 flex items-baseline gap-2"><span className="text-xl font-semibold tabular">{formatHours(option.total_hours)}</span><span className="text-sm text-ink-2">{t.options.within(formatHours(option.total_hours_p80))}</span></p>
             <p className="text-sm text-ink-3">{[t.options.steps(option.steps.length), ...(billable > 0 ? [t.options.billable(formatPercent(billable / option.total_hours))] : []), ...(current ? [] : [more > 0 ? t.options.more(formatHours(more)) : more < 0 ? t.options.less(formatHours(-more)) : t.options.same])].join(' · ')}</p>

@@ -18,7 +18,7 @@ export function PlanSide({ plan, frozen, onEdit }: { readonly plan: Plan; readon
     low: steps.reduce((all, one) => all + one.hours_low, 0), high: steps.reduce((all, one) => all + one.hours_high, 0), billable: steps.reduce((all, one) => all + (one.billable ? one.hours : 0), 0), chain: longestChain(steps),
   }), [steps]);
   return (
-    <aside className="grid gap-4">
+    <aside aria-label={t.side.label} className="grid gap-4">
       <Card title={t.side.effort}>
         <p className="flex items-baseline gap-2"><span className="text-2xl font-semibold tabular">{formatHours(total)}</span><span className="text-ink-2">{t.side.total}</span></p>
         <RangeBar low={sum.low} likely={total} within={p80} high={sum.high} label={t.side.range(formatHours(sum.low), formatHours(sum.high))} />
@@ -77,8 +77,8 @@ function Made({ plan, billable }: { readonly plan: Plan; readonly billable: numb
   const money = useApi('models.usage', {}, { enabled: source === 'llm', select: ({ spent_usd: spent, budget_usd: budget, share }) => ({ spent, budget, share }) }).data;
   return (
     <Card title={t.side.made}>
+      <p className="mb-2 font-medium">{t.side.sources[source]}</p>
       <dl className="grid gap-2 text-base">
-        <dd className="font-medium">{t.side.sources[source]}</dd>
         {workflow && <Line name={t.side.workflow}><PlaceLink href={`/work/workflows/${context.workflow_id}`} className="text-accent-text underline">{workflow}</PlaceLink></Line>}
         {context.model && <Line name={t.side.model}>{context.model}</Line>}
         {context.prompt && <Line name={t.side.prompt}>{`${context.prompt.name} ${context.prompt.version}`}</Line>}

@@ -9,7 +9,7 @@ import { Timer } from './timer.tsx';
 import { todayWords } from './today.words.ts';
 import { useDone } from './use-done.ts';
 import { useNow } from './use-now.ts';
-import { useRuns } from './use-runs.ts';
+import { isStarting, useRuns } from './use-runs.ts';
 
 const FRAME = 'grid min-h-52 content-start gap-3 rounded-lg border bg-surface p-5 shadow-card sm:p-6';
 
@@ -18,20 +18,21 @@ export function NowCard({ day }: { readonly day: Day }) {
   const clocks = useRuns();
   if (clocks.isPending) return <div className={FRAME}><Skeleton className="h-4 w-24" /><Skeleton className="h-7 w-2/3" /><Skeleton className="h-4 w-1/2" /></div>;
   const run = clocks.runs[0];
-  return run ? <Working run={run} others={clocks.runs.length - 1} clocks={clocks} /> : <Next day={day} clocks={clocks} />;
+  return run ? <Working run={run} day={day} others={clocks.runs.length - 1} clocks={clocks} /> : <Next day={day} clocks={clocks} />;
 }
 
 type Clocks = ReturnType<typeof useRuns>;
 
-function Working({ run, others, clocks }: { readonly run: Run; readonly others: number; readonly clocks: Clocks }) {
+function Working({ run, day, others, clocks }: { readonly run: Run; readonly day: Day; readonly others: number; readonly clocks: Clocks }) {
   const t = useWords(todayWords);
-  const task = useApi('tasks.get', { id: Number(run.task_id) }, { enabled: Number.isInteger(Number(run.task_id)) });
-  const title = task.data?.title ?? '…';
+  const known = [...day.blocks.flatMap((block) => block.task ?? []), ...day.due, ...day.overdue].find((one) => one.task_id === run.task_id);
+  const title = run.title ?? known?.title ?? '';
+  const starting = isStarting(run);
   const paused = run.status === 'paused';
   const toggle = (): void => (paused ? clocks.resume : clocks.pause).run({ id: run.run_id });
   const end = (done: boolean): void => { void clocks.end(run, title, done, announce).catch(() => {}); };
-  useShortcut({ keys: 's', label: paused ? t.now.resume : t.now.pause, group: t.title, run: toggle });
-  useShortcut({ keys: 'd', label: t.now.done, group: t.title, run: () => end(true) });
+  useShortcut({ keys: 's', label: paused ? t.now.resume : t.now.pause, group: t.title, run: toggle, enabled: !starting });
+  useShortcut({ keys: 'd', label: t.now.done, group: t.title, run: () => end(true), enabled: !starting });
   return (
     <section aria-label={t.now.section} className={cx(FRAME, !paused && 'border-accent/50')}>
       <div className="flex items-center gap-2"><p className={cx('flex items-center gap-2 text-sm font-medium', paused ? 'text-ink-2' : 'text-accent-text')}><span aria-hidden className={cx('size-2 rounded-full', paused ? 'bg-line-strong' : 'animate-pulse-soft bg-accent')} />{paused ? t.now.paused : t.now.working}</p><span className="flex-1" />{others > 0 && <Badge>{t.now.others(others)}</Badge>}</div>
@@ -39,9 +40,9 @@ function Working({ run, others, clocks }: { readonly run: Run; readonly others: 
       <Timer run={run} />
       <Share run={run} />
       <div className="mt-1 flex flex-wrap items-center gap-2">
-        <Button look="primary" size="lg" aria-keyshortcuts="s" onClick={toggle}>{paused ? <Play aria-hidden className="size-4" /> : <Pause aria-hidden className="size-4" />}{paused ? t.now.resume : t.now.pause}</Button>
-        <Button size="lg" aria-keyshortcuts="d" busy={clocks.complete.isPending} onClick={() => end(true)}><Check aria-hidden className="size-4" />{t.now.done}</Button>
-        <Button size="lg" look="quiet" onClick={() => end(false)}><Square aria-hidden className="size-3.5" />{t.now.stop}</Button>
+        <Button look="primary" size="lg" aria-keyshortcuts="s" disabled={starting} onClick={toggle}>{paused ? <Play aria-hidden className="size-4" /> : <Pause aria-hidden className="size-4" />}{paused ? t.now.resume : t.now.pause}</Button>
+        <Button size="lg" aria-keyshortcuts="d" disabled={starting} busy={clocks.complete.isPending} onClick={() => end(true)}><Check aria-hidden className="size-4" />{t.now.done}</Button>
+        <Button size="lg" look="quiet" disabled={starting} onClick={() => end(false)}><Square aria-hidden className="size-3.5" />{t.now.stop}</Button>
         <Menu trigger={<IconButton size="lg" label={t.now.discard} icon={<Ellipsis className="size-4" />} />} items={[{ text: t.now.discard, icon: <Trash2 className="size-4" />, danger: true, onSelect: () => clocks.discard.run({ id: run.run_id }) }]} />
       </div>
     </section>
@@ -71,7 +72,7 @@ function Next({ day, clocks }: { readonly day: Day; readonly clocks: Clocks }) {
         <span className={cx('font-medium', when === 'overdue' ? 'text-bad' : 'text-accent-text')}>{when === 'now' ? t.now.onNow : when === 'next' ? t.now.next : when === 'due' ? t.now.due : t.now.overdue}</span>
         {block && <span className="text-ink-2 tabular">{formatSpan(block.start, block.end, zone)}</span>}
         {task.estimated_hours !== null && <><span aria-hidden className="text-ink-3">·</span><Duration hours={task.estimated_hours} low={task.hours_low} high={task.hours_high} className="text-ink-2" /></>}
-        {task.priority !== 'normal' && task.priority !== 'low' && <Badge tone="warn">{task.priority}</Badge>}
+        {task.priority !== 'normal' && task.priority !== 'low' && <Badge tone="warn">{t.priorities[task.priority]}</Badge>}
       </div>
       <h2 className="text-2xl text-balance">{task.title}</h2>
       {reasons.length > 0 && <ul aria-label={t.now.why} className="grid gap-0.5 text-base text-ink-2">{reasons.slice(0, 2).map((reason) => <li key={reason}>{reason}</li>)}</ul>}

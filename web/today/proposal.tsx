@@ -22,7 +22,7 @@ export function Proposal({ run }: { readonly run: Output<'scheduler.runs'>['item
         {run.moves.length > 0 && <Button size="sm" look="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? t.risk.hide : t.risk.see}</Button>}
       </>
     )}>
-      {run.reason && <p>{run.reason}</p>}
+      {run.reason && <p className={open ? undefined : 'line-clamp-2'}>{run.reason}</p>}
       {open && (
         <ul className="mt-2 grid animate-rise gap-2">
           {run.moves.map((move) => (

@@ -42,13 +42,13 @@ export function QuickLine() {
       <div className="flex items-start gap-2">
         <Field label={t.quick.label} hideLabel error={add.error?.message ?? place.error?.message} className="min-w-0 flex-1"><Input ref={field} value={text} onChange={(event) => { setText(event.target.value); add.reset(); place.reset(); }} onKeyDown={onKey} placeholder={t.quick.hint} maxLength={1000} aria-keyshortcuts="n" className="h-10" /></Field>
         <Button type="submit" size="lg" busy={add.isPending} disabled={text.trim() === ''}><Plus aria-hidden className="size-4" /><span className="max-sm:sr-only">{t.quick.add}</span></Button>
-        <Button size="lg" look="quiet" className="max-sm:hidden" busy={place.isPending} disabled={text.trim() === ''} onClick={() => { void keep(true); }}><CornerDownLeft aria-hidden className="size-4" />{t.quick.place}</Button>
+        <Button size="lg" look="quiet" className="max-xl:hidden" busy={place.isPending} disabled={text.trim() === ''} onClick={() => { void keep(true); }}><CornerDownLeft aria-hidden className="size-4" />{t.quick.place}</Button>
       </div>
       <div aria-live="polite" className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2">
         {!reading || !seen ? <span className="text-ink-3">{t.quick.about}</span> : (
           <>
             <span className="max-w-64 truncate font-medium text-ink">{seen.title}</span>
-            {seen.understood.map((one) => <span key={`${one.field}-${one.text}`} className="inline-flex h-6 items-center gap-1.5 rounded-sm bg-accent-soft px-1.5 text-xs text-accent-text"><span className="opacity-80">{t.fields[one.field] ?? one.field}</span><span className="font-medium">{shown(one.value, one.text, zone)}</span></span>)}
+            {seen.understood.map((one) => <span key={`${one.field}-${one.text}`} className="inline-flex h-6 items-center gap-1.5 rounded-sm bg-accent-soft px-1.5 text-xs text-accent-text [&>span:last-child]:font-semibold"><span>{t.fields[one.field] ?? one.field}</span><span>{shown(one.value, one.text, zone)}</span></span>)}
           </>
         )}
       </div>

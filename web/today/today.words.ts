@@ -4,6 +4,7 @@ export const todayWords = defineWords({
   title: 'Today',
   load: { planned: (hours: string) => `${hours} planned`, done: (hours: string) => `${hours} done`, busy: (hours: string) => `${hours} in meetings`, free: 'Nothing planned yet' },
   finish: 'Finish the day', planSomething: 'Plan something',
+  priorities: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
   quick: { label: 'Add to today or later', hint: 'Write proposal 3h by Friday #acme !high', add: 'Add', place: 'Add and place', added: (title: string) => `Added: ${title}`, placed: (title: string, when: string) => `${title} is placed: ${when}`, noPlace: (title: string) => `${title} was added, and has no place yet`, about: 'Hours, days, #tags and !priority are understood as you write.', title: 'Title' },
   fields: { estimated_hours: 'Hours', hours_low: 'At least', hours_high: 'At most', due_date: 'Due', defer_until: 'Not before', repeats: 'Repeats', tags: 'Tag', contexts: 'Context', time_map: 'Time map', priority: 'Priority', depends_on: 'After', waiting_for: 'Waiting for', billable: 'Billable' } as Readonly<Record<string, string>>,
   now: {

@@ -4,6 +4,17 @@ import type { Run } from './day.ts';
 import { todayWords } from './today.words.ts';
 
 const LISTED = 20;
+const STARTING = 'starting';
+
+/** A run that the server has not answered yet: its clock goes already, and cannot be stopped. */
+export const isStarting = (run: Pick<Run, 'run_id'>): boolean => run.run_id === STARTING;
+function startingRun(taskId: number | string): Run {
+  const at = new Date().toISOString();
+  return {
+    run_id: STARTING, run_type: 'Process', title: null, task_id: Number(taskId), step_id: null, workflow_id: null, process_template_id: null, project_id: null, engagement_id: null, executed_by_person_id: null, status: 'running', started_at: at, ended_at: null,
+    paused_at: null, paused_seconds: 0, estimated_hours: null, actual_hours: null, variance_pct: null, outcome_notes: null, metadata: {}, created_at: at, updated_at: at,
+  };
+}
 
 /** The clocks that run or rest, and what one does with them. They are on the server: a reload, or another device, shows the same. */
 export function useRuns() {
@@ -23,7 +34,7 @@ export function useRuns() {
       return { ...page, items: to !== null && status === to ? [moved, ...rest] : rest };
     });
   };
-  const start = useAct('execution_runs.start');
+  const start = useAct('execution_runs.start', { optimistic: ({ task_id: id }, cache) => cache.update('execution_runs.list', (page, input) => ((input as { status?: string } | undefined)?.status === 'running' ? { ...page, items: [startingRun(id), ...page.items] } : page)) });
   const pause = useAct('execution_runs.pause', { optimistic: ({ id }, cache) => shift(id, 'paused')(cache) });
   const resume = useAct('execution_runs.resume', { optimistic: ({ id }, cache) => shift(id, 'running')(cache) });
   const discard = useAct('execution_runs.cancel', { optimistic: ({ id }, cache) => shift(id, null)(cache) });
