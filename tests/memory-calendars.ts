@@ -38,7 +38,9 @@ export function memoryCalendars(ical: Ical, { provider = 'caldav', pageSize = 3 
     change(calendarId: string, id: string, to: { title?: string; start?: Date; end?: Date }): void {
       const stored = standing(calendarId, id) as Stored;
       const is = ical.readBlock(stored.ics, 'UTC') as { uid: string; title: string; start: Date; end: Date; taskId: number | null };
-      world.store(calendarId, id, ical.writeBlock({ uid: is.uid, title: to.title ?? is.title, start: to.start ?? is.start, end: to.end ?? is.end, description: '', taskId: is.taskId ?? 0, sequence: 9 }, stored.ics, new Date()));
+      const mark = /^X-ALMANAC-MARK:.*$/m;
+      // A person's program carries along what it does not know.
+      world.store(calendarId, id, ical.writeBlock({ uid: is.uid, title: to.title ?? is.title, start: to.start ?? is.start, end: to.end ?? is.end, description: '', taskId: is.taskId ?? 0, sequence: 9 }, stored.ics, new Date()).replace(mark, mark.exec(stored.ics)?.[0] ?? 'X-NONE:'));
     },
     remove(calendarId: string, id: string): void { const stored = standing(calendarId, id); if (stored) Object.assign(stored, { gone: true, at: ++counter }); },
     titles: (calendarId: string): string[] => all(calendarId).map(([, stored]) => ical.readBlock(stored.ics, 'UTC')?.title ?? '?').sort(),

@@ -31,11 +31,12 @@ import * as taskBulk from '../work/task-bulk.contract.ts';
 import * as taskLists from '../work/task-lists.contract.ts';
 import * as taskNotes from '../work/task-notes.contract.ts';
 import * as tasks from '../work/tasks.contract.ts';
+import * as views from '../work/views.contract.ts';
 import * as workflows from '../work/workflows.contract.ts';
 
 const isContract = (value: unknown): value is OperationContract => typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'input' in value && 'name' in value;
 
 /** Every contract of the product, without any behaviour: for callers on the other end of the wire. */
 export const allContracts: readonly OperationContract[] = [
-  backups, healthHistory, sample, settings, welcome, jobs, keys, live, llm, calendarAccounts, oauth, feed, modelUsage, memoryContracts, observing, planning, preferenceReading, schedulingCalendar, news, preferences, runs, constraints, sprints, executionRuns, finance, quickEntry, recurrences, taskBulk, taskLists, taskNotes, tasks, workflows,
+  backups, healthHistory, sample, settings, welcome, jobs, keys, live, llm, calendarAccounts, oauth, feed, modelUsage, memoryContracts, observing, planning, preferenceReading, schedulingCalendar, news, preferences, runs, constraints, sprints, executionRuns, finance, quickEntry, recurrences, taskBulk, taskLists, taskNotes, tasks, views, workflows,
 ].flatMap((module) => Object.values(module).filter(isContract)).concat(businessContracts.flatMap((of) => Object.values(of).filter(isContract)));

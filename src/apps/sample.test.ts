@@ -1,53 +1,60 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { engines } from '../../tests/engines.ts';
 import { startTestService, type TestService } from '../../tests/service.ts';
 
-let world: TestService;
-beforeAll(async () => { world = await startTestService({ APP_TIMEZONE: 'Europe/Berlin' }); });
-afterAll(() => world.close());
+describe.each(engines)('the sample, on $name', (engine) => {
+  let world: TestService;
+  let db: Awaited<ReturnType<typeof engine.open>> | undefined;
+  beforeAll(async () => {
+    if (engine.name === 'postgres') db = await engine.open();
+    world = await startTestService({ APP_TIMEZONE: 'Europe/Berlin', ...(db?.url && { DATABASE_URL: db.url }) });
+  });
+  afterAll(async () => { await world.close(); await db?.close(); });
 
-const ask = async (method: string, path: string, body?: unknown, key?: string) => (await world.send(method, path, body, key ? { authorization: `Bearer ${key}` } : {}));
+  const ask = async (method: string, path: string, body?: unknown, key?: string) => (await world.send(method, path, body, key ? { authorization: `Bearer ${key}` } : {}));
 
-/** Everything that the default workspace shows of itself. */
-async function outside(): Promise<unknown> {
-  const paths = ['/api/v1/memory/export', '/api/v1/tasks?limit=500', '/api/v1/planner/plans', '/api/v1/scheduler/calendar?start_date=2020-01-01&end_date=2035-01-01', '/api/v1/scheduler/runs', '/api/v1/workflows?limit=500', '/api/v1/clients', '/api/v1/keys', '/api/v1/finance/snapshots', '/api/v1/observer/reflections'];
-  return Promise.all(paths.map(async (path) => (await ask('GET', path)).text));
-}
+  /** Everything that the default workspace shows of itself. */
+  async function outside(): Promise<unknown> {
+    const paths = ['/api/v1/memory/export', '/api/v1/tasks?limit=500', '/api/v1/planner/plans', '/api/v1/scheduler/calendar?start_date=2020-01-01&end_date=2035-01-01', '/api/v1/scheduler/runs', '/api/v1/workflows?limit=500', '/api/v1/clients', '/api/v1/keys', '/api/v1/finance/snapshots', '/api/v1/observer/reflections'];
+    return Promise.all(paths.map(async (path) => (await ask('GET', path)).text));
+  }
 
-it('makes a sample that is full, keeps to itself, and goes without a trace', async () => {
-  await ask('POST', '/api/v1/tasks', { title: 'Mine', estimated_hours: 1 });
-  await ask('POST', '/api/v1/memory/remember', { content: 'The door code is at the neighbour\'s.' });
-  const before = await outside();
-  const made = await ask('POST', '/api/v1/sample', {});
-  expect(made.status, made.text).toBe(201);
-  const key = made.body.key as string;
-  expect(made.body).toMatchObject({ exists: true, here: false });
-  expect((await ask('GET', '/api/v1/sample', undefined, key)).body).toMatchObject({ exists: true, here: true });
-  expect(await outside()).toEqual(before);
+  it('makes a sample that is full, keeps to itself, and goes without a trace', async () => {
+    await ask('POST', '/api/v1/tasks', { title: 'Mine', estimated_hours: 1 });
+    await ask('POST', '/api/v1/memory/remember', { content: 'The door code is at the neighbour\'s.' });
+    const before = await outside();
+    const made = await ask('POST', '/api/v1/sample', {});
+    expect(made.status, made.text).toBe(201);
+    const key = made.body.key as string;
+    expect(made.body).toMatchObject({ exists: true, here: false });
+    expect((await ask('GET', '/api/v1/sample', undefined, key)).body).toMatchObject({ exists: true, here: true });
+    expect(await outside()).toEqual(before);
 
-  const tasks = (await ask('GET', '/api/v1/tasks?limit=500', undefined, key)).body.items as { title: string; status: string }[];
-  expect(tasks.filter((task) => task.status === 'done').length).toBeGreaterThanOrEqual(20);
-  expect(tasks.map((task) => task.title)).not.toContain('Mine');
-  const today = (await ask('GET', '/api/v1/tasks/today', undefined, key)).body;
-  expect(today.overdue.map((task: { title: string }) => task.title)).toContain('Answer the two applicants');
-  const runs = (await ask('GET', '/api/v1/scheduler/runs', undefined, key)).body.items as { status: string; unplaced: { smallest_fix: { change: string } }[] }[];
-  expect(runs.some((run) => run.status === 'preview')).toBe(true);
-  expect(runs.flatMap((run) => run.unplaced).length).toBeGreaterThan(0);
-  const contact = async (query: string) => (await ask('GET', `/api/v1/memory/facts?subject_type=customer&subject_id=${encodeURIComponent('Brightside Studio')}&fact_type=contact${query}`, undefined, key)).body.items.map((fact: { content: string }) => fact.content);
-  expect(await contact('')).toEqual(['Lee Okafor']);
-  expect(await contact(`&as_of=${new Date(Date.now() - 60 * 86_400_000).toISOString()}`)).toEqual(['Dana Whitfield']);
-  expect((await ask('GET', '/api/v1/memory/recall?query=who%20pays%20within%20ten%20days', undefined, key)).body.results[0].content).toMatch(/Harbour & Pine/);
-  const patterns = (await ask('GET', '/api/v1/observer/patterns', undefined, key)).body.items as { drift: boolean }[];
-  expect(patterns.some((one) => one.drift)).toBe(true);
-  expect((await ask('GET', '/api/v1/observer/reflections', undefined, key)).body.items).toHaveLength(3);
+    const tasks = (await ask('GET', '/api/v1/tasks?limit=500', undefined, key)).body.items as { title: string; status: string }[];
+    expect(tasks.filter((task) => task.status === 'done').length).toBeGreaterThanOrEqual(20);
+    expect(tasks.map((task) => task.title)).not.toContain('Mine');
+    const today = (await ask('GET', '/api/v1/tasks/today', undefined, key)).body;
+    expect(today.overdue.map((task: { title: string }) => task.title)).toContain('Answer the two applicants');
+    const runs = (await ask('GET', '/api/v1/scheduler/runs', undefined, key)).body.items as { status: string; unplaced: { smallest_fix: { change: string } }[] }[];
+    expect(runs.some((run) => run.status === 'preview')).toBe(true);
+    expect(runs.flatMap((run) => run.unplaced).length).toBeGreaterThan(0);
+    const contact = async (query: string) => (await ask('GET', `/api/v1/memory/facts?subject_type=customer&subject_id=${encodeURIComponent('Brightside Studio')}&fact_type=contact${query}`, undefined, key)).body.items.map((fact: { content: string }) => fact.content);
+    expect(await contact('')).toEqual(['Lee Okafor']);
+    expect(await contact(`&as_of=${new Date(Date.now() - 60 * 86_400_000).toISOString()}`)).toEqual(['Dana Whitfield']);
+    expect((await ask('GET', '/api/v1/memory/recall?query=who%20pays%20within%20ten%20days', undefined, key)).body.results[0].content).toMatch(/Harbour & Pine/);
+    const patterns = (await ask('GET', '/api/v1/observer/patterns', undefined, key)).body.items as { drift: boolean }[];
+    expect(patterns.some((one) => one.drift)).toBe(true);
+    expect((await ask('GET', '/api/v1/observer/reflections', undefined, key)).body.items).toHaveLength(3);
 
-  const second = await ask('POST', '/api/v1/sample', {});
-  expect(second.body.workspace).toBe(made.body.workspace);
-  expect((await ask('GET', '/api/v1/sample', undefined, key)).status).toBe(401);
-  expect((await ask('DELETE', '/api/v1/sample', undefined, second.body.key)).body).toEqual({ removed: true });
-  expect((await ask('GET', '/api/v1/tasks', undefined, second.body.key)).status).toBe(401);
-  expect(await outside()).toEqual(before);
-  expect((await ask('GET', '/api/v1/sample')).body).toMatchObject({ exists: false });
-  expect((await ask('DELETE', '/api/v1/sample')).body).toEqual({ removed: false });
+    const second = await ask('POST', '/api/v1/sample', {});
+    expect(second.body.workspace).toBe(made.body.workspace);
+    expect((await ask('GET', '/api/v1/sample', undefined, key)).status).toBe(401);
+    expect((await ask('DELETE', '/api/v1/sample', undefined, second.body.key)).body).toEqual({ removed: true });
+    expect((await ask('GET', '/api/v1/tasks', undefined, second.body.key)).status).toBe(401);
+    expect(await outside()).toEqual(before);
+    expect((await ask('GET', '/api/v1/sample')).body).toMatchObject({ exists: false });
+    expect((await ask('DELETE', '/api/v1/sample')).body).toEqual({ removed: false });
+  });
 });
 
 it('welcomes whoever has nothing yet, once', async () => {

@@ -37,8 +37,8 @@ export function sampleOperations(deps: SampleDeps): AnyOperation[] {
     await db.asOwner(async (sql) => { await jobs.forgetWorkspace(sql, row.workspace_id); await workspacesStore.remove(sql, row.workspace_id); });
   };
   return [
-    operation(readSampleContract, async ({}, { workspaceId }) => toJson(await find(workspaceId), workspaceId)),
-    operation(makeSampleContract, async ({}, context) => {
+    operation(readSampleContract, async (_input, { workspaceId }) => toJson(await find(workspaceId), workspaceId)),
+    operation(makeSampleContract, async (_input, context) => {
       const there = await find(context.workspaceId);
       if (there?.workspace_id === context.workspaceId) throw conflict('This is the sample already.');
       if (there) {
@@ -56,7 +56,7 @@ export function sampleOperations(deps: SampleDeps): AnyOperation[] {
       }
       return { ...toJson(row, context.workspaceId), key };
     }),
-    operation(removeSampleContract, async ({}, context) => {
+    operation(removeSampleContract, async (_input, context) => {
       const row = await find(context.workspaceId);
       if (row) await drop(row, context);
       return { removed: row !== undefined };

@@ -5,9 +5,9 @@ import { workspacesStore } from './workspaces.store.ts';
 
 /** Whether to show the first steps: once, and never to whoever has something here already. */
 export const welcomeOperations = ({ db }: { db: Database }): AnyOperation[] => [
-  operation(readWelcomeContract, ({}, { workspaceId }) => db.asOwner(async (sql) => {
+  operation(readWelcomeContract, (_input, { workspaceId }) => db.asOwner(async (sql) => {
     const { welcomed_at: at, used } = await workspacesStore.welcome(sql, workspaceId);
     return { needed: at === null && !used, welcomed_at: at?.toISOString() ?? null };
   })),
-  operation(endWelcomeContract, ({}, { workspaceId }) => db.asOwner(async (sql) => ({ needed: false, welcomed_at: (await workspacesStore.endWelcome(sql, workspaceId)).toISOString() }))),
+  operation(endWelcomeContract, (_input, { workspaceId }) => db.asOwner(async (sql) => ({ needed: false, welcomed_at: (await workspacesStore.endWelcome(sql, workspaceId)).toISOString() }))),
 ];

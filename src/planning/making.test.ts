@@ -49,7 +49,7 @@ describe('versions without writing one', () => {
   beforeAll(async () => {
     app = await startTestService();
     await app.send('POST', '/api/v1/workflows', { name: 'Brick making', capability: 'delivery', steps: STEPS });
-    await app.send('POST', '/api/v1/workflows', { name: 'Brick buying', capability: 'delivery', steps: [{ id: 'a', title: 'Order bricks', hours: 2 }] });
+    await app.send('POST', '/api/v1/workflows', { name: 'Stone buying', capability: 'delivery', steps: [{ id: 'a', title: 'Order stone for {{client}}', hours: 2 }] });
   });
   afterAll(() => app.close());
 
@@ -63,10 +63,11 @@ describe('versions without writing one', () => {
   });
 
   it('takes another option, and brings the first version back', async () => {
-    const made = (await app.send('POST', PLAN, { intent: 'Brick making or brick buying', template: 'sop_generator_manifold' })).body;
+    const made = (await app.send('POST', PLAN, { intent: 'Brick making for Acme', template: 'sop_generator_manifold' })).body;
     const path = `/api/v1/planner/plans/${made.plan_id}`;
     const other = made.options.findIndex((o: { steps: unknown[] }) => JSON.stringify(o.steps) !== JSON.stringify(made.sop.steps)) + 1;
     expect(other).toBeGreaterThan(0);
+    expect(JSON.stringify(made.options), 'names are filled in in every option').not.toContain('{{');
     await app.send('POST', `${path}/approve`, {});
     expect((await app.send('POST', `${path}/choose`, { option: other })).status).toBe(428);
     expect((await app.send('POST', `${path}/choose`, { option: 9 }, { 'if-match': '1' })).status).toBe(404);

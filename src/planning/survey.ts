@@ -56,7 +56,7 @@ export async function survey(sql: Sql, wish: Wish, termsOf: (text: string) => st
   const alike = capability ? library.filter((w) => w.capability === capability && !taken.has(w.id) && !others.has(w.id)).sort((a, b) => Number(b.origin === 'own') - Number(a.origin === 'own') || b.id - a.id).slice(0, ALIKE) : [];
   const rows = found.length ? await surveyStore.pastPlans(sql, [...taken], PAST_PLANS) : [];
   return {
-    found, numbers, learn, alike: alike.map((workflow) => ({ workflow, steps: stepsOf(workflow) })),
+    found, numbers, learn, alike: alike.map((workflow) => ({ workflow, steps: fillVariables(stepsOf(workflow), { client, customer: client, offer: wish.engagement?.offer_name }) })),
     // What another client's plan is called is that client's: of it only the figures go into this one's.
     pastPlans: rows.map((p) => ({ plan_id: p.id, title: p.client_id === wish.clientId ? p.plan_title : null, planned_hours: p.planned_hours, actual_hours: p.actual_hours, tasks: p.tasks, last_run_at: p.last_run_at.toISOString() })),
   };

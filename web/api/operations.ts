@@ -44,7 +44,8 @@ import type * as m39 from '../../src/work/task-bulk.contract.ts';
 import type * as m40 from '../../src/work/task-lists.contract.ts';
 import type * as m41 from '../../src/work/task-notes.contract.ts';
 import type * as m42 from '../../src/work/tasks.contract.ts';
-import type * as m43 from '../../src/work/workflows.contract.ts';
+import type * as m43 from '../../src/work/views.contract.ts';
+import type * as m44 from '../../src/work/workflows.contract.ts';
 
 export interface Where {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -275,6 +276,10 @@ export const OPERATIONS = {
   'ventures.get': { method: 'GET', path: '/api/v1/ventures/{id}', reads: true },
   'ventures.list': { method: 'GET', path: '/api/v1/ventures', reads: true },
   'ventures.update': { method: 'PATCH', path: '/api/v1/ventures/{id}' },
+  'views.create': { method: 'POST', path: '/api/v1/views', creates: true },
+  'views.delete': { method: 'DELETE', path: '/api/v1/views/{id}' },
+  'views.list': { method: 'GET', path: '/api/v1/views', reads: true },
+  'views.update': { method: 'PATCH', path: '/api/v1/views/{id}' },
   'welcome.end': { method: 'POST', path: '/api/v1/welcome/end' },
   'welcome.read': { method: 'GET', path: '/api/v1/welcome', reads: true },
   'workflows.create': { method: 'POST', path: '/api/v1/workflows', creates: true },
@@ -506,13 +511,17 @@ export interface Operations {
   'ventures.get': Shape<{ id: number | string }, { venture_id: number; name: string; client_id: number | null; kind: string | null; description: string | null; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
   'ventures.list': Shape<{ client_id?: number | string; status?: string; limit?: number; cursor?: string }, { items: readonly ({ venture_id: number; name: string; client_id: number | null; kind: string | null; description: string | null; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string })[]; next_cursor: string | null }>;
   'ventures.update': Shape<{ id: number | string; name?: string; client_id?: number | string | null; kind?: string | null; description?: string | null; status?: string; metadata?: Record<string, unknown> }, { venture_id: number; name: string; client_id: number | null; kind: string | null; description: string | null; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
+  'views.create': Of<typeof m43.createViewContract>;
+  'views.delete': Of<typeof m43.removeViewContract>;
+  'views.list': Of<typeof m43.listViewsContract>;
+  'views.update': Of<typeof m43.changeViewContract>;
   'welcome.end': Of<typeof m3.endWelcomeContract>;
   'welcome.read': Of<typeof m3.readWelcomeContract>;
-  'workflows.create': Of<typeof m43.createWorkflowContract>;
-  'workflows.delete': Of<typeof m43.removeWorkflowContract>;
-  'workflows.get': Of<typeof m43.readWorkflowContract>;
-  'workflows.list': Of<typeof m43.listWorkflowsContract>;
-  'workflows.revert': Of<typeof m43.revertWorkflowContract>;
-  'workflows.update': Of<typeof m43.changeWorkflowContract>;
-  'workflows.versions': Of<typeof m43.workflowVersionsContract>;
+  'workflows.create': Of<typeof m44.createWorkflowContract>;
+  'workflows.delete': Of<typeof m44.removeWorkflowContract>;
+  'workflows.get': Of<typeof m44.readWorkflowContract>;
+  'workflows.list': Of<typeof m44.listWorkflowsContract>;
+  'workflows.revert': Of<typeof m44.revertWorkflowContract>;
+  'workflows.update': Of<typeof m44.changeWorkflowContract>;
+  'workflows.versions': Of<typeof m44.workflowVersionsContract>;
 }

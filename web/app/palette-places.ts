@@ -1,6 +1,6 @@
 import { linkOptions } from '@tanstack/react-router';
 import { Archive, BadgeDollarSign, Bot, Briefcase, CalendarPlus, CalendarRange, CalendarSync, ClockAlert, DatabaseBackup, FileInput, GitFork, History, KeyRound, LayoutList, ListRestart, type LucideIcon, Plug, Repeat, Scale, Settings2, Share2, SquareKanban, TextQuote, Workflow } from 'lucide-react';
-import { paletteWords } from './palette.words.ts';
+import type { paletteWords } from './palette.words.ts';
 
 type Name = keyof (typeof paletteWords)['en']['places'];
 const place = <T>(name: Name, Icon: LucideIcon, to: T) => ({ name, Icon, to });

@@ -26,8 +26,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('');
   const asked = useDeferredValue(text.trim());
   const then = (run: () => void) => (): void => { onClose(); run(); };
-  const item = (name: string, icon: ReactNode, run: () => void, keys?: string, words?: string): ReactNode => (
-    <Command.Item key={name} value={name} keywords={words ? [words] : undefined} onSelect={then(run)} className={ITEM}><span aria-hidden className="grid size-4 place-items-center text-ink-3 [&>svg]:size-4">{icon}</span><span className="flex-1 truncate">{name}</span>{keys && <Kbd keys={keys} />}</Command.Item>
+  const item = (name: string, icon: ReactNode, run: () => void, keys?: string, alsoFor?: string): ReactNode => (
+    <Command.Item key={name} value={name} keywords={alsoFor ? [alsoFor] : undefined} onSelect={then(run)} className={ITEM}><span aria-hidden className="grid size-4 place-items-center text-ink-3 [&>svg]:size-4">{icon}</span><span className="flex-1 truncate">{name}</span>{keys && <Kbd keys={keys} />}</Command.Item>
   );
   return (
     <Dialog open onClose={onClose} title={t.commands} hideTitle size="md">

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Server } from './server.ts';
+import { groundForWeek } from './week-ground.ts';
 
 /** A picture for the documentation: `docs/screenshots/<name>-<light|dark|phone>.png`. */
 export interface Scene {
@@ -11,14 +12,19 @@ export interface Scene {
   readonly act?: (page: Page) => Promise<unknown>;
 }
 
+const nextMonday = (() => { const now = new Date(); now.setUTCDate(now.getUTCDate() + ((8 - now.getUTCDay()) % 7 || 7)); return now.toISOString().slice(0, 10); })();
+
 export const SCENES: readonly Scene[] = [
   { name: 'today', path: '/today' },
   { name: 'plan', path: '/plan' },
-  { name: 'week', path: '/week' },
+  { name: 'week', path: `/week?date=${nextMonday}`, ground: (server) => groundForWeek(server, nextMonday), act: (page) => page.locator('button[data-event]').first().waitFor() },
   { name: 'work', path: '/work' },
   { name: 'memory', path: '/memory' },
+  { name: 'memory-facts', path: '/memory/facts' },
+  { name: 'memory-graph', path: '/memory/graph' },
   { name: 'look-back', path: '/look-back' },
   { name: 'system', path: '/system' },
   { name: 'welcome', path: '/welcome' },
+  { name: 'welcome-plan', path: '/welcome?step=plan', act: async (page) => { await page.getByRole('button', { name: 'Onboard Acme as a new client' }).click(); await page.getByRole('button', { name: 'Make the plan' }).click(); await page.getByRole('button', { name: 'Put it into my calendar' }).waitFor(); } },
   { name: 'palette', path: '/today', act: async (page) => { await page.keyboard.press('Control+k'); await page.getByPlaceholder('Search or jump to…').waitFor(); } },
 ];

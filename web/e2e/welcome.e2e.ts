@@ -1,6 +1,6 @@
 import { axe, expect, test } from './harness.ts';
 
-test('looks around in a sample and leaves nothing of it', async ({ open, server }) => {
+test('looks around in a sample and leaves nothing of it', { timeout: 120_000 }, async ({ open, server }) => {
   const page = await open('/');
   await page.getByRole('button', { name: 'Look around in a sample first' }).click();
   await page.getByText('This is the sample.').waitFor({ timeout: 30_000 });

@@ -18,14 +18,14 @@ export function ClocksChart({ versions, chosen, onChoose }: { readonly versions:
   const { boxes, valid, known } = twoClocks(versions, now);
   const [at, setAt] = useState({ valid: shareOn(valid, now), known: shareOn(known, now) });
   // Within a day the days are all the same.
-  const mark = (axis: { from: number; to: number }, moment: number): string => (axis.to - axis.from < 1.5 * DAY ? formatTime(moment, zone) : formatDate(moment, zone));
+  const mark = (axis: { from: number; to: number }, when: number): string => (axis.to - axis.from < 1.5 * DAY ? formatTime(when, zone) : formatDate(when, zone));
   const contents = [...new Set(versions.map((one) => one.content))];
   const x = (share: number): number => LEFT + share * (W - LEFT);
   const y = (share: number): number => (H - BOTTOM) * (1 - share);
   const moment = ({ from, to }: { from: number; to: number }, share: number): number => from + share * (to - from);
   const asked = { valid: moment(valid, at.valid), known: moment(known, at.known) };
   const held = believedAt(versions, asked.valid, asked.known);
-  const exact = (axis: { from: number; to: number }, moment: number): string => (axis.to - axis.from < 7 * DAY ? formatDateTime(moment, zone) : formatDate(moment, zone));
+  const exact = (axis: { from: number; to: number }, when: number): string => (axis.to - axis.from < 7 * DAY ? formatDateTime(when, zone) : formatDate(when, zone));
   const days = { valid: exact(valid, asked.valid), known: exact(known, asked.known) };
   const point = (event: PointerEvent<SVGSVGElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();

@@ -17,7 +17,7 @@ export function EpisodeDetail({ id, onOpen }: DetailProps) {
   const rate = useAct('memory.rate-episode', { says: () => t.rated, optimistic: ({ rating }, cache) => cache.update('memory.episode', (one) => (one.episode_id === id ? { ...one, rating } : one)) });
   return (
     <Loaded of={episode} loading={<SkeletonRows rows={4} height="h-14" />}>{(one) => (
-      <div className="grid gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <p className="text-lg leading-relaxed whitespace-pre-wrap">{one.summary}</p>
         <div className="flex flex-wrap items-center justify-between gap-3 text-sm text-ink-3">
           <DateTime at={one.occurred_at} />

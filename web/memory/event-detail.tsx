@@ -19,7 +19,7 @@ export function EventDetail({ id, client, question, onOpen, onClose }: DetailPro
   const [editing, setEditing] = useState(false);
   return (
     <Loaded of={event} loading={<SkeletonRows rows={5} height="h-16" />}>{(one) => (
-      <div className="grid gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         {editing ? <EditForm event={one} onDone={() => setEditing(false)} /> : <Shown event={one} onEdit={() => setEditing(true)} onClose={onClose} />}
         {question !== undefined && !editing && <section><h3 className="mb-2 text-base">{t.whyHere}</h3><WhyNotResult question={{ query: question, k: ASKED, client_id: one.client_id }} memory={{ kind: 'event', id }} compact onOpen={onOpen} /></section>}
         {!editing && <EventTrail event={one} onOpen={onOpen} />}
@@ -48,7 +48,7 @@ function Shown({ event, onEdit, onClose }: { readonly event: Event; readonly onE
     ...(event.expires_at ? [[t.expires, <DateTime key="" at={event.expires_at} />] as const] : []), ...(event.external_id ? [[t.externalId, event.external_id] as const] : []), [t.homes, event.stored_in.join(', ')],
   ];
   return (
-    <section className="grid gap-4">
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap gap-1.5">{away && <Badge tone="warn">{t.archivedOnly}</Badge>}{event.trust === 'untrusted' && <Badge tone="warn">{t.trusts.untrusted}</Badge>}{event.masked.length > 0 && <Badge tone="info">{t.masked(event.masked.join(', '))}</Badge>}</div>
       <p className="max-h-96 overflow-y-auto text-lg leading-relaxed whitespace-pre-wrap" tabIndex={0}>{event.content}</p>
       <div className="flex flex-wrap gap-2">
@@ -68,9 +68,11 @@ function EditForm({ event, onDone }: { readonly event: Event; readonly onDone: (
   const [content, setContent] = useState(event.content);
   const [scope, setScope] = useState(event.memory_scope);
   const [speaker, setSpeaker] = useState(event.speaker ?? '');
+  // As it was before this form changed it: what is shown changes at once.
+  const [was] = useState(event);
   const save = useAct('memory.edit-event', {
     quiet: true, says: () => t.saved, onDone,
-    undo: () => call('memory.edit-event', { event_id: event.event_id, content: event.content, memory_scope: event.memory_scope as never, speaker: event.speaker }),
+    undo: () => call('memory.edit-event', { event_id: was.event_id, content: was.content, memory_scope: was.memory_scope as never, speaker: was.speaker }),
     optimistic: (_input, cache) => {
       cache.update('memory.event', (one) => (one.event_id === event.event_id ? { ...one, content } : one));
       cache.update('memory.search', (page) => ({ ...page, items: page.items.map((one) => (one.id === event.event_id && one.kind !== 'fact' && one.kind !== 'episode' ? { ...one, content } : one)) }));

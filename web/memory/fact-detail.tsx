@@ -23,7 +23,7 @@ export function FactDetail({ id, question, onOpen }: DetailProps) {
     <Loaded of={fact} loading={<SkeletonRows rows={5} height="h-16" />}>{(one) => {
       const version = one.versions.find((v) => v.fact_id === chosen) ?? one;
       return (
-        <div className="grid gap-6">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
           <section className="grid gap-3">
             <div className="flex flex-wrap items-center gap-2 text-sm text-ink-3"><span>{one.subject_type}</span><SubjectTag subject={one.subject_id} /><span>{one.fact_type}{one.fact_key && `: ${one.fact_key}`}</span><Badge tone={toneOf(version.status)}>{m.statuses[version.status]}</Badge></div>
             <p className="text-lg leading-relaxed whitespace-pre-wrap">{version.content}</p>

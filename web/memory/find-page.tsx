@@ -11,7 +11,7 @@ import { MemoryFrame, useOpenMemory } from './memory-frame.tsx';
 import { MemoryList, type MemoryRow } from './memory-list.tsx';
 import { archivedOf, type FindSearch, listOf, recallOf } from './memory-search.ts';
 import { memoryWords } from './memory.words.ts';
-import { bestOf } from './reasons.ts';
+import { scoresOf } from './reasons.ts';
 import { SelectionBar } from './selection-bar.tsx';
 
 const AddMemory = lazy(async () => ({ default: (await import('./add-memory.tsx')).AddMemory }));
@@ -29,7 +29,10 @@ export function FindPage() {
   const [typed, setTyped] = useTyped(search.q, (q) => { void navigate({ search: (before) => ({ ...before, q }), replace: true }); });
   const [adding, setAdding] = useState(false);
   const [missing, setMissing] = useState(search.missed !== undefined);
-  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+  // What is chosen belongs to the list it was chosen from: another question begins anew.
+  const asked = JSON.stringify({ ...search, open: undefined, missed: undefined });
+  const [chosen, setChosen] = useState<{ of: string; ids: ReadonlySet<number> }>({ of: asked, ids: NOBODY });
+  const selected = chosen.of === asked ? chosen.ids : NOBODY;
   const box = useRef<HTMLInputElement>(null);
   const found = useFound(search);
   const rows = found.rows;
@@ -39,7 +42,7 @@ export function FindPage() {
   useShortcut({ keys: 'w', label: t.missing, group: t.title, enabled: search.q !== undefined, run: () => setMissing(true) });
   usePaletteAction({ text: t.add, icon: <Plus />, shortcut: 'n', run: () => setAdding(true) });
 
-  const toggle = (id: number): void => setSelected((now) => { const next = new Set(now); if (!next.delete(id)) next.add(id); return next; });
+  const toggle = (id: number): void => { const next = new Set(selected); if (!next.delete(id)) next.add(id); setChosen({ of: asked, ids: next }); };
   return (
     <MemoryFrame search={search} wide actions={<Button look="primary" onClick={() => setAdding(true)}><Plus aria-hidden className="size-4" />{t.add}</Button>}>
       <div className="mb-3 grid gap-2">
@@ -53,14 +56,14 @@ export function FindPage() {
       </div>
       <div className="mb-2 flex min-h-9 flex-wrap items-center justify-between gap-2">
         {selected.size > 0
-          ? <SelectionBar selected={[...selected]} client={search.client} archived={search.archived === true} onDone={() => setSelected(new Set())} />
+          ? <SelectionBar selected={[...selected]} client={search.client} archived={search.archived === true} onDone={() => setChosen({ of: asked, ids: NOBODY })} />
           : <p aria-live="polite" className="text-sm text-ink-3">{found.about}</p>}
         {search.q !== undefined && selected.size === 0 && <Button size="sm" onClick={() => setMissing(true)}><SearchX aria-hidden className="size-4" />{t.missing}</Button>}
       </div>
       {found.error && rows.length === 0 ? <ErrorState error={found.error} onRetry={found.refetch} />
         : found.isPending ? <SkeletonRows rows={8} height="h-16" />
           : rows.length === 0 ? <Nothing search={search} onAdd={() => setAdding(true)} onMissing={() => setMissing(true)} />
-            : <MemoryList rows={rows} label={search.q === undefined ? t.listLabel : t.resultsLabel} best={found.best} selected={selected} onToggle={toggle} onOpen={open} openRef={search.open} onEnd={found.more} busy={found.isStale} />}
+            : <MemoryList key={asked} rows={rows} label={search.q === undefined ? t.listLabel : t.resultsLabel} scores={found.scores} selected={selected} onToggle={toggle} onOpen={open} openRef={search.open} onEnd={found.more} busy={found.isStale} />}
       <Suspense>
         {adding && <AddMemory client={search.client} onClose={() => setAdding(false)} onOpen={open} />}
         {missing && <WhyNotDialog search={search} onClose={() => { setMissing(false); void navigate({ search: (before) => ({ ...before, missed: undefined }), replace: true }); }} onOpen={open} />}
@@ -92,6 +95,7 @@ function useTyped(asked: string | undefined, tell: (q: string | undefined) => vo
 }
 
 const NONE: readonly never[] = [];
+const NOBODY: ReadonlySet<number> = new Set();
 
 /** The answer of recall where a question stands in the address, else the list, page by page. */
 function useFound(search: FindSearch) {
@@ -105,11 +109,11 @@ function useFound(search: FindSearch) {
     const results = recalled.data?.results ?? NONE;
     const rows: readonly MemoryRow[] = search.trust === undefined ? results : results.filter((one) => one.trust === search.trust);
     const more = recalled.data ? [t.found(rows.length, recalled.data.took_ms), recalled.data.cached ? t.cached : t.bestFirst, ...(recalled.data.degraded.length > 0 ? [t.degraded(recalled.data.degraded.join(', '))] : [])].join(' · ') : '';
-    return { rows, best: bestOf(results), about: more, error: recalled.error, isPending: recalled.isPending, isStale: recalled.isPlaceholderData, refetch: () => { void recalled.refetch(); }, more: undefined };
+    return { rows, scores: scoresOf(results), about: more, error: recalled.error, isPending: recalled.isPending, isStale: recalled.isPlaceholderData, refetch: () => { void recalled.refetch(); }, more: undefined };
   }
   if (archived) {
     const rows = away.items.map((one): MemoryRow => ({ ...one, id: one.event_id, kind: one.event_type === 'reflection' || one.event_type === 'document' ? one.event_type : 'event', status: 'current', evidence: [] }));
-    return { rows, best: bestOf([]), about: rows.length > 0 ? t.archivedOnes : '', error: away.error, isPending: away.isPending, isStale: false, refetch: away.refetch, more: away.more };
+    return { rows, scores: scoresOf([]), about: rows.length > 0 ? t.archivedOnes : '', error: away.error, isPending: away.isPending, isStale: false, refetch: away.refetch, more: away.more };
   }
-  return { rows: listed.items as readonly MemoryRow[], best: bestOf([]), about: listed.items.length > 0 ? t.newestFirst : '', error: listed.error, isPending: listed.isPending, isStale: false, refetch: listed.refetch, more: listed.more };
+  return { rows: listed.items as readonly MemoryRow[], scores: scoresOf([]), about: listed.items.length > 0 ? t.newestFirst : '', error: listed.error, isPending: listed.isPending, isStale: false, refetch: listed.refetch, more: listed.more };
 }

@@ -30,7 +30,7 @@ export function GraphPage() {
   if (!entities.isPending && entities.items.length === 0 && q === '' && search.entity === undefined) return <MemoryFrame search={search} wide><EmptyState icon={<Share2 />} title={t.nothing}>{t.nothingAbout}</EmptyState></MemoryFrame>;
   return (
     <MemoryFrame search={search} wide>
-      <div className="grid gap-4 lg:grid-cols-[18rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[18rem_minmax(0,1fr)]">
         <Card title={t.entities} flush className="self-start">
           <div className="border-b p-3"><Field label={t.find} hideLabel><Input type="search" placeholder={t.find} value={typed} onChange={(event) => setTyped(event.target.value)} /></Field></div>
           {entities.isPending ? <div className="p-3"><SkeletonRows rows={6} height="h-9" /></div> : entities.items.length === 0 ? <p className="p-4 text-sm text-ink-3">{t.noMatch}</p> : (
@@ -42,7 +42,7 @@ export function GraphPage() {
           )}
         </Card>
         {entity === undefined ? <Skeleton className="h-96 w-full" /> : (
-          <div className="grid min-w-0 content-start gap-4">
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4">
             <div className="flex flex-wrap items-end gap-3">
               <Field label={t.depth}><Select className="w-28" choices={DEPTHS.map((value) => ({ value: String(value), label: t.steps(value) }))} value={String(depth)} onChange={(event) => set({ depth: Number(event.target.value) })} /></Field>
               <Field label={t.asOf}><Input type="date" value={search.as_of ?? ''} onChange={(event) => set({ as_of: event.target.value || undefined })} /></Field>

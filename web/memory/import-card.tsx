@@ -57,7 +57,7 @@ export function ImportCard({ client }: { readonly client: number | string | unde
   const bytes = files.reduce((sum, { text }) => sum + text.length, 0);
   return (
     <Card title={t.importTitle}>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <p className="text-ink-2">{t.importAbout}</p>
         <div onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop} className={cx('grid justify-items-center gap-2 rounded-lg border border-dashed px-4 py-6 text-center transition-colors', over ? 'border-accent bg-accent-soft' : 'border-line-strong/50')}>
           <FileUp aria-hidden className="size-6 text-ink-3" />

@@ -11,7 +11,7 @@ export type MemoryRow = Pick<Result, 'id' | 'kind' | 'content' | 'occurred_at' |
 interface Props {
   readonly rows: readonly MemoryRow[];
   readonly label: string;
-  readonly best: ReadonlyMap<string, number>;
+  readonly scores: ReadonlyMap<string, readonly number[]>;
   readonly selected: ReadonlySet<number>;
   readonly onToggle: (id: number) => void;
   readonly onOpen: (one: { kind: Kind; id: number }) => void;
@@ -25,7 +25,7 @@ interface Props {
 export const canArchive = (kind: Kind): boolean => kind !== 'fact' && kind !== 'episode';
 
 /** Any number of memories. Arrows (and j, k) walk, Enter opens, x chooses. */
-export function MemoryList({ rows, label, best, selected, onToggle, onOpen, openRef, onEnd, busy }: Props) {
+export function MemoryList({ rows, label, scores, selected, onToggle, onOpen, openRef, onEnd, busy }: Props) {
   const t = useWords(memoryWords);
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
@@ -41,7 +41,7 @@ export function MemoryList({ rows, label, best, selected, onToggle, onOpen, open
   return (
     <div ref={box} className={cx('overflow-hidden rounded-lg border bg-surface shadow-card transition-opacity', busy && 'opacity-70')}>
       <VirtualList items={rows} label={label} keyOf={(row) => writeRef(row)} estimate={76} onEnd={onEnd} className="max-h-[max(22rem,calc(100dvh-20.5rem))]" row={(row, at) => {
-        const reasons: readonly Reason[] = reasonsFor(row.explain, best);
+        const reasons: readonly Reason[] = reasonsFor(row.explain, scores);
         return (
           <div className={cx('group flex items-start gap-1 border-b border-line/70 pl-1 transition-colors', selected.has(row.id) && canArchive(row.kind) ? 'bg-accent-soft' : openRef === writeRef(row) ? 'bg-hover' : 'hover:bg-hover/60')}>
             <label className="touch grid size-9 shrink-0 place-items-center self-start pt-3">

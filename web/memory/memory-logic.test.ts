@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { placeNodes } from './force-layout.ts';
 import { guessFormat, NOTHING, partsOf, tally } from './import-parts.ts';
 import { clientRef, filtersSet, findSearch, recallOf, refOf, writeRef } from './memory-search.ts';
-import { bestOf, reasonsFor } from './reasons.ts';
+import { reasonsFor, scoresOf } from './reasons.ts';
 import { momentIn, startOfDayIn } from './zone-time.ts';
 import { believedAt, shareOn, twoClocks, type Version } from './two-clocks.ts';
 
@@ -22,10 +22,13 @@ describe('the address', () => {
 });
 
 describe('reasons', () => {
-  it('are shares of the best of each arm, the best place first', () => {
-    const best = bestOf([{ explain: { lexical: { rank: 1, score: 4 }, vector: { rank: 2, score: 0.4 } } }, { explain: { vector: { rank: 1, score: 0.8 } } }, {}]);
-    expect(reasonsFor({ vector: { rank: 2, score: 0.4 }, lexical: { rank: 1, score: 4 } }, best)).toEqual([{ arm: 'lexical', rank: 1, share: 1 }, { arm: 'vector', rank: 2, share: 0.5 }]);
-    expect(reasonsFor(undefined, best)).toEqual([]);
+  const scores = scoresOf([{ explain: { lexical: { rank: 2, score: 4 }, vector: { rank: 2, score: 0.4 } } }, { explain: { vector: { rank: 1, score: 0.8 } } }, {}]);
+  it('are shares of the best of each arm and places among the shown, the best place first', () => {
+    expect(reasonsFor({ vector: { rank: 2, score: 0.4 }, lexical: { rank: 2, score: 4 } }, scores)).toEqual([{ arm: 'lexical', rank: 1, share: 1 }, { arm: 'vector', rank: 2, share: 0.5 }]);
+    expect(reasonsFor(undefined, scores)).toEqual([]);
+  });
+  it('keep the place among all where two far apart are compared', () => {
+    expect(reasonsFor({ lexical: { rank: 70, score: 1 } }, scores, true)).toEqual([{ arm: 'lexical', rank: 70, share: 0.25 }]);
   });
 });
 

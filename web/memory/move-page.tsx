@@ -17,9 +17,9 @@ export function MovePage() {
   const name = profile.data && !profile.data.is_own ? (profile.data.full_name ?? profile.data.user_id) : m.own;
   return (
     <MemoryFrame search={search}>
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
         <ImportCard client={client} />
-        <div className="grid gap-4"><ExportCard client={client} name={name} /><EraseCard client={profile.data?.client_id ?? client} name={name} own={profile.data?.is_own ?? client === undefined} /></div>
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4"><ExportCard client={client} name={name} /><EraseCard client={profile.data?.client_id ?? client} name={name} own={profile.data?.is_own ?? client === undefined} /></div>
       </div>
     </MemoryFrame>
   );

@@ -5,7 +5,7 @@ import { formatPercent, useWords } from '../words/index.ts';
 import type { Kind } from './memory-search.ts';
 import { memoryWords } from './memory.words.ts';
 import { ReasonBars } from './reason-bars.tsx';
-import { bestOf, reasonsFor } from './reasons.ts';
+import { scoresOf, reasonsFor } from './reasons.ts';
 
 type Asked = Omit<Input<'memory.why-not'>, 'event_id' | 'fact_id' | 'episode_id'>;
 type Said = Output<'memory.why-not'>;
@@ -20,9 +20,9 @@ export function WhyNotResult({ question, memory: { kind, id }, compact = false, 
 function Shown({ said, compact, onOpen }: { readonly said: Said; readonly compact: boolean; readonly onOpen: Props['onOpen'] }) {
   const t = useWords(memoryWords);
   const Heading = compact ? 'h4' : 'h3';
-  const best = bestOf([{ explain: said.arms }, ...(said.last ? [{ explain: said.last.arms }] : [])]);
+  const scores = scoresOf([{ explain: said.arms }, ...(said.last ? [{ explain: said.last.arms }] : [])]);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className={cx('rounded-lg border p-3', said.found ? 'border-good/40 bg-good-soft' : 'border-warn/40 bg-warn-soft')}>
         <p className={cx('text-sm font-medium', said.found ? 'text-good' : 'text-warn')}>{said.found ? t.wasFound : `${t.wasLost}: ${said.point ? t.points[said.point] : ''}`}</p>
         <p className="text-ink">{said.reason}</p>
@@ -36,7 +36,7 @@ function Shown({ said, compact, onOpen }: { readonly said: Said; readonly compac
             {([[t.itself, said.score, said.arms, said.rank], [t.lastShown, said.last.score, said.last.arms, null]] as const).map(([name, score, arms, rank]) => (
               <div key={name} className="rounded-lg border p-3">
                 <dt className="flex items-center justify-between gap-2 text-sm font-medium">{name}{rank !== null && <Badge>{t.place(rank)}</Badge>}</dt>
-                <dd className="mt-1.5 grid gap-1.5"><span className="text-sm text-ink-2 tabular">{score === null ? t.noScore : formatPercent(score)}</span><ReasonBars reasons={reasonsFor(arms, best)} /></dd>
+                <dd className="mt-1.5 grid gap-1.5"><span className="text-sm text-ink-2 tabular">{score === null ? t.noScore : formatPercent(score)}</span><ReasonBars reasons={reasonsFor(arms, scores, true)} /></dd>
               </div>
             ))}
           </dl>

@@ -16,6 +16,7 @@ export const detailWords = defineWords({
     title: 'In the calendar', preview: 'A proposal waits in the week', placed: (blocks: number) => plural(blocks, { one: '# block', other: '# blocks' }), unplaced: (n: number) => plural(n, { one: '# step found no time', other: '# steps found no time' }), late: (n: number) => plural(n, { one: '# may be late', other: '# may be late' }), applied: 'Placed', look: 'Look at it in the week', from: 'from', to: 'to',
   },
   conflict: { title: 'The plan was changed meanwhile', text: (from: number, to: number) => `You were on version ${from}; it is at version ${to} now. This changed:`, yours: 'What you did', onTop: 'Do mine on top', drop: 'Take theirs', reading: 'Reading what changed…' },
+  elsewhere: (version: number) => `Version ${version} came from elsewhere; you see it now.`,
   edits: {
     title: (title: string) => `called “${title}”`, deadline: 'deadline set', noDeadline: 'deadline removed', hours: (step: string, hours: string) => `${step}: ${hours}`, renamed: (title: string) => `renamed to “${title}”`, billable: (step: string, on: boolean) => `${step} is ${on ? 'billable' : 'not billable'}`, waits: (step: string) => `${step}: what it waits for`,
     details: (step: string) => `${step} changed`, moved: (step: string) => `${step} moved`, added: (step: string) => `added ${step}`, removed: (step: string) => `removed ${step}`, many: (n: number) => plural(n, { one: '# change', other: '# changes' }), said: (what: string) => `Saved: ${what}`,

@@ -1,5 +1,5 @@
 import { ApiProblem } from '../api/api-problem.ts';
-import { applyEdits, type Edit, type Plan } from './edits.ts';
+import { applyEdits, type Edit, type Plan, sharing } from './edits.ts';
 
 export interface EditState {
   /** The plan as the server has it. */
@@ -25,10 +25,11 @@ interface Told {
 export function createEditQueue(first: Plan, { save, onSaved, onRefused }: Told) {
   let waiting: readonly Edit[] = [];
   let sent: readonly Edit[] = [];
+  let answer = first;
   let state: EditState = { base: first, shown: first, saving: false, unsaved: 0, conflict: null };
   const listeners = new Set<() => void>();
   const set = (change: Partial<EditState>): void => {
-    const base = change.base ?? state.base;
+    const base = change.base ? sharing(state.shown, change.base) : state.base;
     state = { ...state, ...change, base, shown: applyEdits(base, [...sent, ...waiting]), unsaved: sent.length + waiting.length };
     for (const tell of listeners) tell();
   };
@@ -41,6 +42,7 @@ export function createEditQueue(first: Plan, { save, onSaved, onRefused }: Told)
     try {
       const after = await save(base, applyEdits(base, edits));
       sent = [];
+      answer = after;
       set({ base: after, saving: false });
       onSaved(base, after, edits);
     } catch (error) {
@@ -61,7 +63,7 @@ export function createEditQueue(first: Plan, { save, onSaved, onRefused }: Told)
     onChange(tell: () => void) { listeners.add(tell); return () => { listeners.delete(tell); }; },
     do(edit: Edit): void { waiting = [...waiting, edit]; set({}); void send(); },
     /** The server has said how the plan stands: older news than what is known is passed over. */
-    rebase(plan: Plan): void { if (!state.saving && plan !== state.base && (plan.version > state.base.version || (plan.version === state.base.version && plan.updated_at >= state.base.updated_at))) set({ base: plan }); },
+    rebase(plan: Plan): void { if (!state.saving && plan !== answer && (plan.version > state.base.version || (plan.version === state.base.version && plan.updated_at >= state.base.updated_at))) { answer = plan; set({ base: plan }); } },
     /** Ends a conflict: one's own edits on top of what is there now, or not at all. */
     settle(onTop: boolean): void {
       const edits = state.conflict?.edits ?? [];

@@ -55,6 +55,13 @@ export function applyEdit<D extends Draft>(draft: D, edit: Edit): D {
 }
 export const applyEdits = <D extends Draft>(draft: D, edits: readonly Edit[]): D => edits.reduce<D>(applyEdit, draft);
 
+/** The newer plan with the very steps of the older one where they say the same: rows of what did not change need not be drawn again. */
+export function sharing(before: Plan, after: Plan): Plan {
+  if (before === after) return after;
+  const kept = new Map(before.sop.steps.map((step) => [step.id, step]));
+  return { ...after, sop: { ...after.sop, steps: after.sop.steps.map((step) => { const old = kept.get(step.id); return old && JSON.stringify(old) === JSON.stringify(step) ? old : step; }) } };
+}
+
 /** Steps that wait for this one, near or far: none of them can be waited for in turn. */
 export function waitersOf(steps: readonly Step[], id: string): Set<string> {
   const found = new Set<string>();

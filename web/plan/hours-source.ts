@@ -3,7 +3,7 @@ import type { Plan, Step } from './edits.ts';
 import { stepsWords } from './steps.words.ts';
 
 /** What the hours of a step rest on, in one word. */
-export function sourceKind({ estimate_source: from }: Step, _plan: Plan): 'learned' | 'edited' | 'estimate' {
+export function sourceKind({ estimate_source: from }: Step): 'learned' | 'edited' | 'estimate' {
   return from?.kind === 'edited' ? 'edited' : from && from.kind !== 'estimate' ? 'learned' : 'estimate';
 }
 

@@ -1,6 +1,6 @@
 import type { Step } from './edits.ts';
 
-export const NODE = { width: 208, height: 64, gapX: 56, gapY: 20 } as const;
+export const NODE = { width: 184, height: 64, gapX: 40, gapY: 20 } as const;
 
 export interface PlacedStep { readonly step: Step; readonly layer: number; readonly row: number; readonly x: number; readonly y: number; /** On the chain that decides how soon the whole can be done. */ readonly longest: boolean }
 export interface Edge { readonly from: string; readonly to: string; readonly path: string; readonly longest: boolean }

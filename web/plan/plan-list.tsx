@@ -26,7 +26,7 @@ export function PlanList() {
   const columns = useMemo((): Column<Row>[] => {
     const names = new Map(clients.filter((one) => !one.own).map((one) => [one.id, one.name]));
     return [
-      { id: 'plan', head: t.list.columns.plan, width: 'minmax(0,1fr)', cell: (row) => <span className="grid" onPointerEnter={() => readAhead('planner.read', { id: row.plan_id })}><span className="truncate font-medium">{row.plan_title}</span><span className="truncate text-sm text-ink-3">{row.intent}</span></span> },
+      { id: 'plan', head: t.list.columns.plan, width: 'minmax(0,1fr)', cell: (row) => <span className="grid" onPointerEnter={() => readAhead('planner.read', { id: row.plan_id })}><span className="truncate font-medium">{row.plan_title}</span><span className="truncate text-sm text-ink-3">{row.intent.trim() === row.plan_title ? row.sop.summary : row.intent}</span></span> },
       { id: 'client', head: t.list.columns.client, width: '8rem', wide: true, cell: (row) => <span className="text-ink-2">{row.client_id === null ? '' : names.get(row.client_id)}</span> },
       { id: 'steps', head: t.list.columns.steps, width: '3.5rem', wide: true, numeric: true, cell: (row) => formatNumber(row.sop.steps.length) },
       { id: 'hours', head: t.list.columns.hours, width: '6rem', wide: true, numeric: true, cell: (row) => <span title={t.list.p80(formatHours(row.sop.total_hours_p80))}><Duration hours={row.sop.total_hours} /></span> },
@@ -39,8 +39,8 @@ export function PlanList() {
   return (
     <section aria-label={t.list.label} className="mt-8">
       <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <div role="group" aria-label={t.list.status} className="flex min-w-0 flex-wrap gap-1">
-          {[undefined, ...STATUSES].map((one) => <button key={one ?? 'all'} type="button" aria-pressed={status === one} onClick={() => filter({ status: one })} className={cx('touch h-8 rounded-md px-2.5 text-base font-medium transition-colors', status === one ? 'bg-accent-soft text-accent-text' : 'text-ink-2 hover:bg-hover')}>{one ? t.statuses[one] : t.list.all}</button>)}
+        <div role="group" aria-label={t.list.status} className="flex min-w-0 gap-1 max-sm:-mx-4 max-sm:w-screen max-sm:overflow-x-auto max-sm:px-4">
+          {[undefined, ...STATUSES].map((one) => <button key={one ?? 'all'} type="button" aria-pressed={status === one} onClick={() => filter({ status: one })} className={cx('touch h-8 shrink-0 rounded-md px-2.5 text-base font-medium transition-colors', status === one ? 'bg-accent-soft text-accent-text' : 'text-ink-2 hover:bg-hover')}>{one ? t.statuses[one] : t.list.all}</button>)}
         </div>
         <div className="ml-auto flex min-w-0 flex-1 items-center justify-end gap-2">
           {clients.length > 1 && <Field label={t.list.client} hideLabel><Select value={client ?? ''} onChange={(event) => filter({ client: event.target.value ? Number(event.target.value) : undefined })} choices={[{ value: '', label: t.list.everyone }, ...clients.map((one) => ({ value: String(one.id), label: one.own ? t.compose.nobody : one.name }))]} /></Field>}

@@ -99,6 +99,17 @@ describe('the queue of edits', () => {
     expect(queue.state().conflict).toBeNull();
   });
 
+  it('keeps the steps that did not change, whatever the server sends', async () => {
+    const { queue, saves } = ground();
+    const [, second] = queue.state().shown.sop.steps;
+    queue.do(set('a', 5));
+    saves[0]?.answer(structuredClone({ ...(saves[0].draft), version: 2 }));
+    await settled();
+    expect(queue.state().base.version).toBe(2);
+    expect(queue.state().shown.sop.steps[1]).toBe(second);
+    expect(hours(queue.state().shown)).toEqual([5, 4, 1]);
+  });
+
   it('passes over older news', () => {
     const { queue } = ground();
     queue.rebase(plan([step('x')], 3));

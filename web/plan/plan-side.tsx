@@ -3,7 +3,7 @@ import { CalendarCheck2, Lightbulb, X } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useApi, useZone } from '../api/index.ts';
 import { Card, DateTime, Field, IconButton, Input, Progress } from '../ui/index.ts';
-import { dayIn, formatHours, formatMoney, formatPercent, useWords } from '../words/index.ts';
+import { dayIn, formatHours, formatMoney, formatNumber, formatPercent, useWords } from '../words/index.ts';
 import { detailWords } from './detail.words.ts';
 import type { Edit, Plan } from './edits.ts';
 import { longestChain } from './picture-layout.ts';
@@ -52,6 +52,7 @@ function RangeBar({ low, likely, within, high, label }: { readonly low: number; 
 /** The latest schedule of the plan: what waits in the week, or what was placed. */
 function InCalendar({ planId }: { readonly planId: number }) {
   const t = useWords(detailWords);
+  const zone = useZone();
   const run = useApi('scheduler.runs', { plan_id: planId, limit: 5 }, { select: ({ items }) => items.find((one) => one.status === 'preview' || one.status === 'scheduled') }).data;
   if (!run) return null;
   const starts = run.blocks.map((one) => one.start).sort(), ends = run.blocks.map((one) => one.end).sort();
@@ -63,7 +64,7 @@ function InCalendar({ planId }: { readonly planId: number }) {
         <p className="text-ink-2">{t.schedule_.placed(run.blocks.length)}{first && last && <>, <DateTime at={first} as="day" /> – <DateTime at={last} as="day" /></>}</p>
         {run.unplaced.length > 0 && <p className="text-warn">{t.schedule_.unplaced(run.unplaced.length)}</p>}
         {run.lateness.length > 0 && <p className="text-warn">{t.schedule_.late(run.lateness.length)}</p>}
-        <PlaceLink href={run.status === 'preview' ? weekHref(run.run_id) : `/week${first ? `?day=${first.slice(0, 10)}` : ''}`} className="mt-1 text-accent-text underline">{t.schedule_.look}</PlaceLink>
+        <PlaceLink href={run.status === 'preview' ? weekHref(run.run_id) : `/week${first ? `?date=${dayIn(first, zone)}` : ''}`} className="mt-1 text-accent-text underline">{t.schedule_.look}</PlaceLink>
       </div>
     </Card>
   );
@@ -83,7 +84,7 @@ function Made({ plan, billable }: { readonly plan: Plan; readonly billable: numb
         {context.model && <Line name={t.side.model}>{context.model}</Line>}
         {context.prompt && <Line name={t.side.prompt}>{`${context.prompt.name} ${context.prompt.version}`}</Line>}
         {lineage.from_plan_id !== null && <Line name={t.side.from}><Link to="/plan/$planId" params={{ planId: String(lineage.from_plan_id) }} className="text-accent-text underline">{lineage.from_plan_id}</Link></Line>}
-        {engagement && <Line name={t.side.engagement}>{engagement.name}{engagement.rate !== null && billable > 0 && <span className="block text-sm text-ink-3">{t.side.value(formatMoney(engagement.rate * billable, 'USD', 0))}</span>}</Line>}
+        {engagement && <Line name={t.side.engagement}>{engagement.name}{engagement.rate !== null && billable > 0 && <span className="block text-sm text-ink-3">{t.side.value(formatNumber(engagement.rate * billable, { maximumFractionDigits: 0 }))}</span>}</Line>}
         {money && <Line name={t.side.money}>{money.budget === null ? t.side.spentFree(formatMoney(money.spent, 'USD')) : t.side.spent(formatMoney(money.spent, 'USD'), formatMoney(money.budget, 'USD', 0))}{money.share !== null && <span className="mt-1 block"><Progress share={money.share} label={t.side.money} tone={money.share >= 1 ? 'bad' : money.share >= 0.8 ? 'warn' : 'accent'} /></span>}</Line>}
       </dl>
     </Card>

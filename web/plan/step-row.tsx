@@ -1,72 +1,75 @@
 import { ArrowDown, ArrowUp, ChevronDown, CircleDollarSign, GraduationCap, GripVertical, Hand, MoreHorizontal, Pencil, Plus, Trash2 } from 'lucide-react';
-import type { HTMLAttributes, ReactNode } from 'react';
+import { memo, type ReactNode, useCallback } from 'react';
 import { announce, cx, DateTime, IconButton, Menu, NameTag, Tooltip } from '../ui/index.ts';
 import { formatHours, formatNumber, useWords } from '../words/index.ts';
 import { EditableText } from './editable-text.tsx';
-import { type Edit, hoursIn, type Plan, type Step } from './edits.ts';
-import { saySource, sourceKind } from './hours-source.ts';
+import { type Edit, hoursIn, type Step } from './edits.ts';
 import { stepsWords } from './steps.words.ts';
-import type { Dragging } from './use-sortable.ts';
+import type { Sortable } from './use-sortable.ts';
 
+export interface StepActs {
+  readonly edit: (edit: Edit) => void; readonly focus: (id: string) => void; readonly name: (id: string | null) => void; readonly open: (id: string) => void;
+  readonly add: (after: string) => void; readonly remove: (id: string) => void; readonly move: (id: string, by: -1 | 1) => void;
+}
 interface Props {
-  readonly step: Step; readonly at: number; readonly steps: readonly Step[]; readonly plan: Plan; readonly frozen: boolean; readonly open: boolean; readonly tabbable: boolean; readonly naming: boolean; readonly dragging: Dragging | null;
-  readonly rowRef: (row: HTMLElement | null) => void; readonly handle: HTMLAttributes<HTMLElement>; readonly details: ReactNode;
-  readonly onFocus: () => void; readonly onNaming: (on: boolean) => void; readonly onOpen: () => void; readonly onEdit: (edit: Edit) => void;
-  readonly onUp: (() => void) | undefined; readonly onDown: (() => void) | undefined; readonly onAdd: () => void; readonly onRemove: (() => void) | undefined;
+  readonly step: Step; readonly at: number; readonly last: boolean; readonly frozen: boolean; readonly open: boolean; readonly tabbable: boolean; readonly naming: boolean;
+  /** Numbers of the steps it waits for, and their titles. */
+  readonly waits: string; readonly waitsTitle: string;
+  readonly source: string; readonly kind: 'learned' | 'edited' | 'estimate';
+  /** How far it has been dragged, and where another one would be put. */
+  readonly lift: number | null; readonly mark: 'before' | 'after' | null;
+  readonly acts: StepActs; readonly sort: Sortable['rows']; readonly details: ReactNode;
 }
 
-export function StepRow({ step, at, steps, plan, frozen, open, tabbable, naming, dragging, rowRef, handle, details, onFocus, onNaming, onOpen, onEdit, onUp, onDown, onAdd, onRemove }: Props) {
+export const StepRow = memo(function StepRow({ step, at, last, frozen, open, tabbable, naming, waits, waitsTitle, source, kind, lift, mark, acts, sort, details }: Props) {
   const t = useWords(stepsWords);
-  const lifted = dragging?.id === step.id;
-  const last = at === steps.length - 1;
-  const needed = step.depends_on.map((id) => steps.findIndex((one) => one.id === id)).filter((n) => n >= 0).sort((a, b) => a - b);
-  const neededTitles = needed.map((n) => steps[n]?.title ?? '').join(', ');
+  const { id } = step;
   const setHours = (text: string): void => {
     const hours = hoursIn(text);
     if (hours === null) announce({ text: t.hoursWrong, tone: 'bad' });
-    else if (hours !== step.hours) onEdit({ kind: 'set', step: step.id, change: { hours } });
+    else if (hours !== step.hours) acts.edit({ kind: 'set', step: id, change: { hours } });
   };
-  const kind = sourceKind(step, plan);
+  const list = useCallback((row: HTMLElement | null) => sort.row(id, row), [sort, id]);
   return (
-    <li ref={rowRef} data-step={step.id} tabIndex={tabbable ? 0 : -1} onFocus={onFocus} style={lifted ? { transform: `translateY(${dragging.dy}px)` } : undefined}
-      className={cx('group relative border-b focus-visible:-outline-offset-2', lifted && 'z-10 rounded-md bg-raised shadow-pop', open && 'bg-hover/40')}>
-      {dragging && !lifted && (dragging.before === step.id || (dragging.before === null && last)) && <span aria-hidden className={cx('absolute inset-x-2 h-0.5 rounded-full bg-accent', dragging.before === step.id ? '-top-px' : '-bottom-px')} />}
+    <li ref={list} data-step={id} tabIndex={tabbable ? 0 : -1} onFocus={() => acts.focus(id)} style={lift === null ? undefined : { transform: `translateY(${lift}px)` }}
+      className={cx('group relative border-b focus-visible:-outline-offset-2', lift === null ? '[contain-intrinsic-size:auto_3.8rem] [content-visibility:auto]' : 'z-10 rounded-md bg-raised shadow-pop', open && 'bg-hover/40')}>
+      {mark && <span aria-hidden className={cx('absolute inset-x-2 h-0.5 rounded-full bg-accent', mark === 'before' ? 'top-0' : 'bottom-0')} />}
       <div className="grid min-h-14 grid-cols-[auto_minmax(0,1fr)_auto_auto] items-center gap-x-2 py-2 pr-2 pl-1 sm:gap-x-3">
         {frozen ? <span className="w-8 text-center text-sm text-ink-3 tabular">{formatNumber(at + 1)}</span> : (
-          <span {...handle} title={t.handle(step.title)} className="touch grid h-9 w-8 cursor-grab touch-none place-items-center rounded-sm text-ink-3 select-none hover:bg-hover active:cursor-grabbing">
+          <span onPointerDown={(event) => sort.down(id, event)} onPointerMove={(event) => sort.move(id, event)} onPointerUp={() => sort.end(id, true)} onPointerCancel={() => sort.end(id, false)} onLostPointerCapture={() => sort.end(id, false)} title={t.handle(step.title)} className="touch grid h-9 w-8 cursor-grab touch-none place-items-center rounded-sm text-ink-3 select-none hover:bg-hover active:cursor-grabbing">
             <span className="text-sm tabular group-hover:hidden group-focus-within:hidden pointer-coarse:hidden">{formatNumber(at + 1)}</span>
             <GripVertical aria-hidden className="hidden size-4 group-hover:block group-focus-within:block pointer-coarse:block" />
           </span>
         )}
         <div className="min-w-0">
-          <EditableText text={step.title} label={t.edit(step.title)} field={t.title} disabled={frozen} editing={naming} onEditing={onNaming} onSave={(title) => onEdit({ kind: 'set', step: step.id, change: { title } })} className="font-medium" />
+          <EditableText text={step.title} label={t.edit(step.title)} field={t.title} disabled={frozen} editing={naming} onEditing={(on) => acts.name(on ? id : null)} onSave={(title) => acts.edit({ kind: 'set', step: id, change: { title } })} className="font-medium" />
           <p className="mt-0.5 flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-ink-3">
-            {needed.length > 0 && <span className="truncate" title={neededTitles}>{`${t.waitsFor.toLocaleLowerCase()} ${needed.map((n) => formatNumber(n + 1)).join(', ')}`}</span>}
+            {waits && <span className="truncate" title={waitsTitle}>{t.waits(waits)}</span>}
             {step.due && <DateTime at={step.due} as="day" />}
             {step.tags.slice(0, 3).map((tag) => <NameTag key={tag} name={tag} />)}
           </p>
         </div>
         <div className="text-right">
           <EditableText text={formatHours(step.hours)} value={String(step.hours)} label={`${t.hoursOf(step.title)}: ${formatHours(step.hours)}`} field={t.hoursOf(step.title)} disabled={frozen} onSave={setHours} className="w-20 text-right font-medium tabular" />
-          <p className="flex items-center justify-end gap-1 text-xs text-ink-3 tabular" title={saySource(step, plan, t)}>
-            {kind === 'learned' ? <GraduationCap aria-hidden className="size-3.5 text-accent-text" /> : kind === 'edited' ? <Hand aria-hidden className="size-3.5" /> : null}<span className="sr-only">{saySource(step, plan, t)}</span>
-            {step.hours_low !== step.hours_high && t.range(formatNumber(step.hours_low), formatNumber(step.hours_high))}
+          <p className="flex items-center justify-end gap-1 text-xs text-ink-3 tabular" title={source}>
+            {kind === 'learned' ? <GraduationCap aria-hidden className="size-3.5 text-accent-text" /> : kind === 'edited' ? <Hand aria-hidden className="size-3.5" /> : null}<span className="sr-only">{source}</span>
+            {step.hours_low !== step.hours_high && t.range(formatHours(step.hours_low), formatHours(step.hours_high))}
           </p>
         </div>
         <div className="flex items-center">
-          <Tooltip text={step.billable ? t.billable : t.notBillable} shortcut="b"><button type="button" aria-pressed={step.billable} aria-label={t.toggleBillable(step.title)} disabled={frozen} onClick={() => onEdit({ kind: 'set', step: step.id, change: { billable: !step.billable } })} className={cx('touch grid size-8 place-items-center rounded-md transition-colors hover:bg-hover', step.billable ? 'text-accent-text' : 'text-ink-3 opacity-50 hover:opacity-100')}><CircleDollarSign aria-hidden className="size-4" /></button></Tooltip>
-          <IconButton label={open ? t.close : t.open(step.title)} aria-expanded={open} icon={<ChevronDown className={cx('size-4 transition-transform', open && 'rotate-180')} />} onClick={onOpen} />
+          <Tooltip text={step.billable ? t.billable : t.notBillable} shortcut="b"><button type="button" aria-pressed={step.billable} aria-label={t.toggleBillable(step.title)} disabled={frozen} onClick={() => acts.edit({ kind: 'set', step: id, change: { billable: !step.billable } })} className={cx('touch grid size-8 place-items-center rounded-md transition-colors hover:bg-hover', step.billable ? 'text-accent-text' : 'text-ink-3 opacity-50 hover:opacity-100')}><CircleDollarSign aria-hidden className="size-4" /></button></Tooltip>
+          <IconButton label={open ? t.close : t.open(step.title)} aria-expanded={open} icon={<ChevronDown className={cx('size-4 transition-transform', open && 'rotate-180')} />} onClick={() => acts.open(id)} />
           {!frozen && <span className="max-sm:hidden"><Menu trigger={<IconButton label={t.menu(step.title)} icon={<MoreHorizontal className="size-4" />} />} items={[
-            { text: t.title, icon: <Pencil className="size-4" />, shortcut: 'e', onSelect: () => onNaming(true) },
-            { text: t.up, icon: <ArrowUp className="size-4" />, shortcut: 'alt+up', disabled: !onUp, onSelect: () => onUp?.() },
-            { text: t.down, icon: <ArrowDown className="size-4" />, shortcut: 'alt+down', disabled: !onDown, onSelect: () => onDown?.() },
-            { text: t.addBelow, icon: <Plus className="size-4" />, shortcut: 'i', onSelect: onAdd },
+            { text: t.title, icon: <Pencil className="size-4" />, shortcut: 'e', onSelect: () => acts.name(id) },
+            { text: t.up, icon: <ArrowUp className="size-4" />, shortcut: 'alt+up', disabled: at === 0, onSelect: () => acts.move(id, -1) },
+            { text: t.down, icon: <ArrowDown className="size-4" />, shortcut: 'alt+down', disabled: last, onSelect: () => acts.move(id, 1) },
+            { text: t.addBelow, icon: <Plus className="size-4" />, shortcut: 'i', onSelect: () => acts.add(id) },
             null,
-            { text: t.remove, icon: <Trash2 className="size-4" />, shortcut: 'delete', danger: true, disabled: !onRemove, onSelect: () => onRemove?.() },
+            { text: t.remove, icon: <Trash2 className="size-4" />, shortcut: 'delete', danger: true, disabled: at === 0 && last, onSelect: () => acts.remove(id) },
           ]} /></span>}
         </div>
       </div>
-      {details && <div className="border-t border-line/60 px-4 py-4 sm:pl-14">{details}{!frozen && <div className="mt-3 flex flex-wrap gap-1 sm:hidden"><IconButton label={t.up} icon={<ArrowUp className="size-4" />} disabled={!onUp} onClick={() => onUp?.()} /><IconButton label={t.down} icon={<ArrowDown className="size-4" />} disabled={!onDown} onClick={() => onDown?.()} /><IconButton label={t.addBelow} icon={<Plus className="size-4" />} onClick={onAdd} /><IconButton label={t.remove} icon={<Trash2 className="size-4" />} disabled={!onRemove} onClick={() => onRemove?.()} /></div>}</div>}
+      {details && <div className="border-t border-line/60 px-4 py-4 sm:pl-14">{details}{!frozen && <div className="mt-3 flex flex-wrap gap-1 sm:hidden"><IconButton label={t.up} icon={<ArrowUp className="size-4" />} disabled={at === 0} onClick={() => acts.move(id, -1)} /><IconButton label={t.down} icon={<ArrowDown className="size-4" />} disabled={last} onClick={() => acts.move(id, 1)} /><IconButton label={t.addBelow} icon={<Plus className="size-4" />} onClick={() => acts.add(id)} /><IconButton label={t.remove} icon={<Trash2 className="size-4" />} disabled={at === 0 && last} onClick={() => acts.remove(id)} /></div>}</div>}
     </li>
   );
-}
+});

@@ -1,12 +1,13 @@
 import { Plus } from 'lucide-react';
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useShortcut } from '../shortcuts/index.ts';
 import { Button } from '../ui/index.ts';
-import { useWords } from '../words/index.ts';
+import { formatNumber, useWords } from '../words/index.ts';
 import { detailWords } from './detail.words.ts';
 import { type Edit, newStep, type Plan } from './edits.ts';
+import { saySource, sourceKind } from './hours-source.ts';
 import { StepDetails } from './step-details.tsx';
-import { StepRow } from './step-row.tsx';
+import { type StepActs, StepRow } from './step-row.tsx';
 import { stepsWords } from './steps.words.ts';
 import { useSortable } from './use-sortable.ts';
 
@@ -25,13 +26,12 @@ export function Steps({ plan, open, onOpen, onEdit, frozen }: Props) {
   const at = active === null ? -1 : ids.indexOf(active);
   const here = at < 0 ? undefined : steps[at];
 
-  const move = useCallback((id: string, before: string | null): void => {
+  const move = (id: string, before: string | null): void => {
     onEdit({ kind: 'move', step: id, before });
     const to = ids.filter((one) => one !== id);
     const place = before === null ? to.length : to.indexOf(before);
     setSaid(t.moved(steps.find((one) => one.id === id)?.title ?? id, place + 1, ids.length));
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [onEdit, ids.join('\n'), t]);
+  };
   const sortable = useSortable(ids, move);
   const focus = (id: string | undefined): void => { requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id ?? '')}"]`)?.focus()); };
   const shift = (by: -1 | 1): void => {
@@ -52,6 +52,17 @@ export function Steps({ plan, open, onOpen, onEdit, frozen }: Props) {
     if (open === id) onOpen(undefined);
     focus(after);
   };
+  // Rows are drawn again only when they change: what they call stays the same.
+  const latest = useRef<StepActs>(null);
+  useEffect(() => {
+    latest.current = {
+      edit: onEdit, focus: setActive, name: setNaming, open: (id) => onOpen(open === id ? undefined : id), add: (id) => add(ids[ids.indexOf(id) + 1] ?? null), remove,
+      move: (id, by) => { const n = ids.indexOf(id); move(id, by < 0 ? (ids[n - 1] ?? null) : (ids[n + 2] ?? null)); },
+    };
+  });
+  const [acts] = useState((): StepActs => ({
+    edit: (edit) => latest.current?.edit(edit), focus: (id) => latest.current?.focus(id), name: (id) => latest.current?.name(id), open: (id) => latest.current?.open(id), add: (id) => latest.current?.add(id), remove: (id) => latest.current?.remove(id), move: (id, by) => latest.current?.move(id, by),
+  }));
   const enabled = here !== undefined && !frozen;
   useShortcut({ keys: 'e', label: t.title, group: d.group, enabled, run: () => { if (here) setNaming(here.id); } });
   useShortcut({ keys: 'b', label: t.billable, group: d.group, enabled, run: () => { if (here) onEdit({ kind: 'set', step: here.id, change: { billable: !here.billable } }); } });
@@ -74,12 +85,16 @@ export function Steps({ plan, open, onOpen, onEdit, frozen }: Props) {
   return (
     <div className="overflow-clip rounded-lg border bg-surface shadow-card">
       <ol ref={list} aria-label={t.label} onKeyDown={onKey}>
-        {steps.map((step, n) => (
-          <StepRow key={step.id} step={step} at={n} steps={steps} plan={plan} frozen={frozen} open={open === step.id} tabbable={active === null || at < 0 ? n === 0 : active === step.id} naming={naming === step.id} dragging={sortable.dragging}
-            rowRef={sortable.rowRef(step.id)} handle={sortable.handle(step.id)} onFocus={() => setActive(step.id)} onNaming={(on) => setNaming(on ? step.id : null)} onOpen={() => onOpen(open === step.id ? undefined : step.id)} onEdit={onEdit}
-            onUp={n > 0 ? () => move(step.id, ids[n - 1] ?? null) : undefined} onDown={n < ids.length - 1 ? () => move(step.id, ids[n + 2] ?? null) : undefined} onAdd={() => add(ids[n + 1] ?? null)} onRemove={ids.length > 1 ? () => remove(step.id) : undefined}
-            details={open === step.id ? <StepDetails step={step} plan={plan} frozen={frozen} onEdit={onEdit} /> : null} />
-        ))}
+        {steps.map((step, n) => {
+          const needed = step.depends_on.map((id) => ids.indexOf(id)).filter((one) => one >= 0).sort((x, y) => x - y);
+          const { dragging } = sortable;
+          return (
+            <StepRow key={step.id} step={step} at={n} last={n === steps.length - 1} frozen={frozen} open={open === step.id} tabbable={at < 0 ? n === 0 : active === step.id} naming={naming === step.id} acts={acts} sort={sortable.rows}
+              waits={needed.map((one) => formatNumber(one + 1)).join(', ')} waitsTitle={needed.map((one) => steps[one]?.title).join(', ')} source={saySource(step, plan, t)} kind={sourceKind(step)}
+              lift={dragging?.id === step.id ? dragging.dy : null} mark={!dragging || dragging.id === step.id ? null : dragging.before === step.id ? 'before' : dragging.before === null && n === steps.length - 1 ? 'after' : null}
+              details={open === step.id ? <StepDetails step={step} plan={plan} frozen={frozen} onEdit={onEdit} /> : null} />
+          );
+        })}
       </ol>
       {!frozen && <div className="flex items-center justify-between gap-3 px-3 py-2"><Button look="quiet" onClick={() => add(null)}><Plus aria-hidden className="size-4" />{t.add}</Button><p className="text-xs text-ink-3 max-sm:hidden">{t.how}</p></div>}
       <p role="status" className="sr-only">{said}</p>

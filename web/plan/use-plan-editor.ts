@@ -62,7 +62,12 @@ export function usePlanEditor(read: Plan): PlanEditor {
     onSaved: (before, after, edits) => told.onSaved?.(before, after, edits), onRefused: (problem) => told.onRefused?.(problem),
   }));
   useEffect(() => { told.onSaved = (before, after, edits) => onSaved(before, after, edits); told.onRefused = (problem) => onRefused(problem); }, [told]);
-  useEffect(() => queue.rebase(read), [queue, read]);
+  const onElsewhere = useEffectEvent((version: number) => announce({ text: t.elsewhere(version) }));
+  useEffect(() => {
+    const { base, saving, conflict } = queue.state();
+    queue.rebase(read);
+    if (read.version > base.version && !saving && !conflict) onElsewhere(read.version);
+  }, [queue, read]);
   const state = useSyncExternalStore(queue.onChange, queue.state);
   // Whose version it was refused for is read at once, to say what changed.
   const inConflict = state.conflict !== null;

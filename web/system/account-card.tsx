@@ -25,7 +25,7 @@ export function AccountCard({ account }: { readonly account: Account }) {
     <section aria-label={account.name} className="overflow-hidden rounded-lg border bg-surface shadow-card">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b px-4 py-3">
         <div className="min-w-0 flex-1 basis-56">
-          <h2 className="flex flex-wrap items-center gap-2 text-base"><span className="truncate">{account.name}</span><Badge tone={TONES[account.state]}>{t.states[account.state]}</Badge></h2>
+          <h2 className="flex flex-wrap items-center gap-2 text-base"><span className="truncate">{account.name}</span>{account.provider !== 'file' && <Badge tone={TONES[account.state]}>{t.states[account.state]}</Badge>}</h2>
           <p className="truncate text-sm text-ink-3">{[t.providers[account.provider], account.username, server, account.from_settings ? t.fromSettings : ''].filter(Boolean).join(' · ')}</p>
         </div>
         {account.state === 'needs_reconnect' && mayReconnect && <Button size="sm" look="primary" onClick={reconnect}>{t.reconnect}</Button>}

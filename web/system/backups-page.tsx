@@ -31,10 +31,10 @@ export function BackupsPage() {
   return (
     <Page>
       <PageHeader title={t.title} about={newest ? `${t.newest(formatAgo(newest.made_at))} ${Date.now() - Date.parse(newest.made_at) > WEEK_MS ? t.old : ''}` : t.about} actions={backups.data?.folder && button} />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <Loaded of={backups} loading={<SkeletonRows rows={3} height="h-14" />}>
           {(data) => (data.folder === null ? <EmptyState icon={<DatabaseBackup />} title={t.nothing}>{t.nothingAbout}</EmptyState> : (
-            <div className="grid gap-3">
+            <div className="grid grid-cols-1 gap-3">
               {data.failed && <ErrorState compact error={`${t.failed(formatAgo(data.failed.at))} ${data.failed.detail}`} />}
               {data.items.length === 0 && !create.isPending
                 ? <EmptyState icon={<DatabaseBackup />} title={t.empty} action={button}>{t.emptyAbout}</EmptyState>

@@ -42,9 +42,9 @@ export function CalendarsPage() {
   return (
     <Page>
       <PageHeader title={t.title} about={t.about} actions={menu('primary')} />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <WaitingWrites />
-        <Loaded of={accounts} loading={<div className="grid gap-5"><Skeleton className="h-40" /><Skeleton className="h-28" /></div>}>
+        <Loaded of={accounts} loading={<div className="grid grid-cols-1 gap-5"><Skeleton className="h-40" /><Skeleton className="h-28" /></div>}>
           {({ items }) => {
             const shown = items.filter((one) => one.state !== 'disconnected');
             return shown.length === 0

@@ -10,7 +10,7 @@ export function priceOf(model: string, set: Readonly<Record<string, Price>>, off
   return found && found.input_usd !== null && found.output_usd !== null ? { input: found.input_usd, output: found.output_usd } : null;
 }
 
-export interface Estimate { /** What it did cost. */ readonly now: number; /** What the same tokens cost with the other model; null where it has no price. */ readonly then: number | null; readonly tokens: number }
+export interface Estimate { /** What it did cost. */ readonly now: number; /** What the same tokens cost with the other model; null where it has no price. */ readonly other: number | null; readonly tokens: number }
 
 /** What an operation's use would have cost with another model; null while there was no use. */
 export function estimateFor(operation: string, used: readonly Used[], price: Price | null): Estimate | null {
@@ -18,7 +18,7 @@ export function estimateFor(operation: string, used: readonly Used[], price: Pri
   if (own.length === 0) return null;
   const sum = (of: (one: Used) => number): number => own.reduce((total, one) => total + of(one), 0);
   const input = sum((one) => one.prompt_tokens), output = sum((one) => one.completion_tokens);
-  return { now: sum((one) => one.cost_usd), then: price && (input * price.input + output * price.output) / 1e6, tokens: input + output };
+  return { now: sum((one) => one.cost_usd), other: price && (input * price.input + output * price.output) / 1e6, tokens: input + output };
 }
 
 /** The month before (-1) or after (1) one such as `2026-11`. */

@@ -26,7 +26,7 @@ export function CredentialsPage() {
   return (
     <Page>
       <PageHeader title={t.title} about={t.about} actions={<Button onClick={testAll} disabled={!some}>{t.testAll}</Button>} />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <Loaded of={credentials} loading={<SkeletonRows rows={6} height="h-14" />}>
           {({ items }) => (items.length === 0 ? <EmptyState icon={<Plug />} title={t.empty} /> : (
             <ul aria-label={t.list} className="divide-y overflow-hidden rounded-lg border bg-surface shadow-card">

@@ -27,7 +27,7 @@ export function KeysPage() {
     { id: 'scopes', head: t.scopes, width: 'minmax(0, 1.6fr)', wide: true, cell: (one) => <span className="text-sm text-ink-2" title={one.scopes.map((scope) => t.scopeNames[scope]).join(', ')}>{one.scopes.length === ALL_SCOPES ? t.everything : one.scopes.join(', ')}</span> },
     { id: 'created', head: t.created, width: '7rem', wide: true, cell: (one) => <span className="text-sm text-ink-2"><DateTime at={one.created_at} as="date" /></span> },
     { id: 'used', head: t.used, width: '7rem', cell: (one) => <span className="text-sm text-ink-2">{one.last_used_at ? <DateTime at={one.last_used_at} as="ago" /> : t.never}</span> },
-    { id: 'revoke', head: '', width: '5.5rem', cell: (one) => (one.revoked_at ? null : <Button size="sm" look="danger" onClick={() => setLeaving(one)}>{t.revoke}</Button>) },
+    { id: 'revoke', head: t.revoke, width: '5.5rem', cell: (one) => (one.revoked_at ? null : <Button size="sm" look="danger" onClick={() => setLeaving(one)}>{t.revoke}</Button>) },
   ];
   return (
     <Page>
@@ -36,7 +36,7 @@ export function KeysPage() {
         {(items) => {
           const shown = items.filter((one) => revoked || !one.revoked_at);
           return (
-            <div className="grid gap-3">
+            <div className="grid grid-cols-1 gap-3">
               {shown.length === 0
                 ? <EmptyState icon={<KeyRound />} title={t.empty} action={<Button onClick={() => go({ new: true })}>{t.create}</Button>}>{t.emptyAbout}</EmptyState>
                 : <Table label={t.list} columns={columns} rows={shown} keyOf={(one) => one.key_id} rowHeight={54} onEnd={keys.more} className="max-h-[65dvh] rounded-lg border bg-surface shadow-card" />}

@@ -27,7 +27,7 @@ export function ModelSheet({ models, setting, onClose }: { readonly models: Mode
   const form = 'model-of-operation';
   return (
     <Sheet open onClose={onClose} title={t.edit(what)} size="sm" footer={<><Button look="quiet" className="mr-auto" onClick={() => save.run({ operation, model: null, fallback_model: null, temperature: null, max_tokens: null })}>{t.reset}</Button><Button onClick={onClose}>{t.cancel}</Button><Button look="primary" type="submit" form={form} busy={save.isPending}>{t.save}</Button></>}>
-      <form id={form} onSubmit={submit} className="grid gap-5">
+      <form id={form} onSubmit={submit} className="grid grid-cols-1 gap-5">
         <ModelInput label={t.model} value={model} onChange={setModel} placeholder={models.default_model ?? undefined} hint={t.modelHint} error={save.error?.about('model')} />
         <Estimate models={models} operation={setting.operation} model={model.trim() || models.default_model || ''} />
         <Field label={`${t.temperature}: ${temperature === null ? `${formatNumber(USUAL_TEMPERATURE)} (${t.usual})` : formatNumber(temperature)}`} hint={t.temperatureHint} error={save.error?.about('temperature')}>
@@ -46,11 +46,11 @@ function Estimate({ models, operation, model }: { readonly models: Models; reado
   const budget = useApi('models.budget', {});
   const found = estimateFor(operation, models.usage_30_days, priceOf(model, budget.data?.prices ?? {}, library.data?.items ?? []));
   const money = (usd: number): string => formatMoney(usd, 'USD');
-  const difference = found?.then === null || !found ? 0 : found.then - found.now;
+  const difference = found?.other === null || !found ? 0 : found.other - found.now;
   return (
     <div role="status" className="rounded-md bg-sunken p-3 text-sm text-ink-2">
       <p className="font-medium text-ink">{t.estimate}</p>
-      {!found ? <p>{t.noUse}</p> : <p>{t.estimateNow(money(found.now))} {found.then === null ? t.estimateUnknown(model) : t.estimateThen(model, money(found.then), Math.abs(difference) < 0.01 ? t.estimateSame : difference > 0 ? t.estimateMore(money(difference)) : t.estimateLess(money(-difference)))}</p>}
+      {!found ? <p>{t.noUse}</p> : <p>{t.estimateNow(money(found.now))} {found.other === null ? t.estimateUnknown(model) : t.estimateThen(model, money(found.other), Math.abs(difference) < 0.01 ? t.estimateSame : difference > 0 ? t.estimateMore(money(difference)) : t.estimateLess(money(-difference)))}</p>}
     </div>
   );
 }

@@ -25,14 +25,14 @@ export function ModelsPage() {
   return (
     <Page>
       <PageHeader title={t.title} about={t.about} />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         {models.data && !models.data.on && (
           <div className="flex items-start gap-3 rounded-lg border bg-surface p-4">
             <Bot aria-hidden className="mt-0.5 size-5 shrink-0 text-ink-3" />
             <div><p className="font-medium">{t.off}</p><p className="text-ink-2">{t.offAbout} <Link to="/system" className="text-accent-text underline">{t.turnOn}</Link></p></div>
           </div>
         )}
-        <div className="grid items-start gap-5 lg:grid-cols-2"><BudgetCard /><UsageCard month={month} onMonth={(to) => go({ month: to })} /></div>
+        <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2"><BudgetCard /><UsageCard month={month} onMonth={(to) => go({ month: to })} /></div>
         <Card title={t.byOperation} flush><Loaded of={models} loading={<div className="p-4"><SkeletonRows rows={5} /></div>}>{(data) => <Operations models={data} onOpen={(one) => go({ operation: one.operation })} />}</Loaded></Card>
       </div>
       {models.data && open && <ModelSheet key={open.operation} models={models.data} setting={open} onClose={() => go({ operation: undefined })} />}
@@ -45,7 +45,7 @@ function Operations({ models, onOpen }: { readonly models: Models; readonly onOp
   const of = (operation: string, what: 'calls' | 'cost_usd'): number => models.usage_30_days.filter((one) => one.operation === operation).reduce((sum, one) => sum + one[what], 0);
   const muted = (text: string) => <span className="text-ink-3">{text}</span>;
   const columns: readonly Column<Setting>[] = [
-    { id: 'operation', head: t.operation, width: 'minmax(8rem, 1.2fr)', cell: (one) => <span className="font-medium">{operationName(t, one.operation)}</span> },
+    { id: 'operation', head: t.operation, width: 'minmax(9rem, 1.6fr)', cell: (one) => <span className="font-medium">{operationName(t, one.operation)}</span> },
     { id: 'model', head: t.model, width: 'minmax(7rem, 1.5fr)', cell: (one) => one.model ?? muted(models.default_model ? `${models.default_model} (${t.byDefault})` : t.byDefault) },
     { id: 'fallback', head: t.fallback, width: 'minmax(7rem, 1.2fr)', wide: true, cell: (one) => one.fallback_model ?? muted(t.noFallback) },
     { id: 'temperature', head: t.temperature, width: '6.5rem', numeric: true, wide: true, cell: (one) => (one.temperature === null ? muted(t.usual) : formatNumber(one.temperature)) },

@@ -21,7 +21,7 @@ export function NewKey({ onClose }: { readonly onClose: () => void }) {
   if (made) {
     return (
       <Dialog open onClose={onClose} title={t.madeTitle} description={t.madeAbout} footer={<Button look="primary" onClick={onClose}>{t.done}</Button>}>
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <div className="flex flex-wrap items-center gap-2"><code data-testid="key" className="min-w-0 flex-1 rounded-md border bg-sunken px-2.5 py-1.5 font-mono text-sm break-all select-all">{made.key}</code><CopyButton text={made.key} label={t.copyKey} size="md" /></div>
           <p className="text-sm text-ink-2">{t.useIt} <code className="font-mono text-xs">{'Authorization: Bearer …'}</code></p>
         </div>
@@ -30,7 +30,7 @@ export function NewKey({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <Dialog open onClose={onClose} title={t.create} footer={<><Button onClick={onClose}>{t.cancel}</Button><Button look="primary" type="submit" form={form} busy={create.isPending} disabled={name.trim() === '' || scopes.length === 0}>{t.make}</Button></>}>
-      <form id={form} onSubmit={submit} className="grid gap-5">
+      <form id={form} onSubmit={submit} className="grid grid-cols-1 gap-5">
         <Field label={t.name} hint={t.nameHint} error={create.error?.about('name') ?? create.error?.message}><Input autoFocus value={name} maxLength={200} onChange={(event) => setName(event.target.value)} /></Field>
         <fieldset className="grid gap-2">
           <legend className="mb-2 text-sm font-medium text-ink-2">{t.scopes}</legend>

@@ -26,7 +26,7 @@ export function OverviewPage() {
     <Page>
       <PageHeader title={t.title} about={health.data ? `${down === 0 ? t.allWell : t.notWell(down)} ${t.running(health.data.version, up(health.data.uptime_s))}` : ' '}
         actions={<Select aria-label={t.range} value={range} onChange={(event) => { void navigate({ to: '/system', search: { range: event.target.value as Range }, replace: true }); }} choices={Object.entries(t.ranges).map(([value, label]) => ({ value, label }))} />} />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <Card title={t.health} flush>
           <Loaded of={health} loading={<Loading />}>{(data) => <Health history={data} />}</Loaded>
         </Card>

@@ -47,7 +47,7 @@ export function PromptEdit({ prompt, draft }: { readonly prompt: WholePrompt; re
     announce({ text: t.discarded, undo: async () => { draft.write(text); } });
   };
   return (
-    <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_18rem]">
+    <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,1fr)_18rem]">
       <div className="grid min-w-0 content-start gap-2">
         <div className="flex min-h-8 flex-wrap items-center gap-2 text-sm text-ink-2">
           <span>{t.basedOn(draft.base.version)}</span>{draft.changed && <Badge tone="warn">{t.unsaved}</Badge>}
@@ -57,9 +57,9 @@ export function PromptEdit({ prompt, draft }: { readonly prompt: WholePrompt; re
         <PromptEditor area={area} label={t.text} value={draft.text} onChange={draft.write} known={known} />
         {showing && draft.changed && <Diff label={t.changes} before={draft.base.content} after={draft.text} />}
       </div>
-      <aside className="grid content-start gap-4 lg:sticky lg:top-6">
+      <div className="grid content-start gap-4 lg:sticky lg:top-6">
         <Card>
-          <div className="grid gap-3">
+          <div className="grid grid-cols-1 gap-3">
             <Button look="primary" size="md" busy={save.isPending} disabled={!draft.changed} onClick={saveNow}>{t.save(next)}</Button>
             {draft.changed ? <Button look="quiet" onClick={discard}>{t.discard}</Button> : <p className="text-sm text-ink-3">{t.nothingToSave}</p>}
             <div className="border-t pt-3"><Checkbox label={t.activateAtOnce} checked={atOnce} onChange={(event) => setAtOnce(event.target.checked)} /><p className="mt-1 text-xs text-ink-3">{t.activateHint}</p></div>
@@ -67,7 +67,7 @@ export function PromptEdit({ prompt, draft }: { readonly prompt: WholePrompt; re
           </div>
         </Card>
         <Card title={t.variablesTitle}>
-          <div className="grid gap-3">
+          <div className="grid grid-cols-1 gap-3">
             <ul className="flex flex-wrap gap-1.5">
               {[...new Set([...known, ...used])].filter((name) => name !== 'purpose').map((name) => (
                 <li key={name}><button type="button" onClick={() => insert(name)} aria-label={t.insert(name)} title={known.has(name) ? (used.includes(name) ? undefined : t.unusedVariable) : t.unknownVariable}
@@ -81,7 +81,7 @@ export function PromptEdit({ prompt, draft }: { readonly prompt: WholePrompt; re
             </div>
           </div>
         </Card>
-      </aside>
+      </div>
     </div>
   );
 }

@@ -10,7 +10,7 @@ type Use = Output<'prompts.stats'>['versions'][number];
 
 /** Which version gets how many calls, and how each did. */
 export function PromptTest({ prompt }: { readonly prompt: WholePrompt }) {
-  return <div className="grid gap-5"><ShareCard key={prompt.versions.map((one) => `${one.version} ${one.ab_weight} ${one.is_active}`).join()} prompt={prompt} /><UsageCard prompt={prompt} /></div>;
+  return <div className="grid grid-cols-1 gap-5"><ShareCard key={prompt.versions.map((one) => `${one.version} ${one.ab_weight} ${one.is_active}`).join()} prompt={prompt} /><UsageCard prompt={prompt} /></div>;
 }
 
 function ShareCard({ prompt }: { readonly prompt: WholePrompt }) {

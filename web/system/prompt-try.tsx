@@ -28,9 +28,9 @@ export function PromptTry({ prompt, text }: { readonly prompt: WholePrompt; read
   const run = useAct('prompts.preview', { quiet: true, invalidates: ['prompts.stats', 'models.usage'] });
   const set = (more: Readonly<Record<string, string>>): void => setGiven((before) => ({ ...before, ...more }));
   return (
-    <div className="grid gap-5 lg:grid-cols-2">
+    <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
       <Card title={t.values} actions={<FillIn names={names} today={dayIn(Date.now(), zone)} zone={zone} onFill={set} />}>
-        <div className="grid gap-3">
+        <div className="grid grid-cols-1 gap-3">
           <p className="text-sm text-ink-2">{t.tryAbout}</p>
           {names.length === 0 && <p className="text-ink-2">{t.noVariables}</p>}
           {names.map((name) => <Field key={name} label={readableName(name)}><TextArea rows={1} value={given[name] ?? ''} onChange={(event) => set({ [name]: event.target.value })} className="max-h-40" /></Field>)}

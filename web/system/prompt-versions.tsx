@@ -1,4 +1,5 @@
 import { Ellipsis, Undo2 } from 'lucide-react';
+import { useRef } from 'react';
 import { call, useAct, useApi } from '../api/index.ts';
 import { Badge, Button, Card, DateTime, Diff, Field, IconButton, Menu, Select } from '../ui/index.ts';
 import { formatMoney, formatNumber, formatPercent, useWords } from '../words/index.ts';
@@ -13,13 +14,18 @@ export function PromptVersions({ prompt, version, against, go }: Props) {
   const stats = useApi('prompts.stats', { name: prompt.template_name });
   const active = prompt.version;
   const name = prompt.template_name;
-  const activate = useAct('prompts.activate', { optimistic: ({ version: to }, cache) => cache.update('prompts.read', (one) => (one.template_name === name ? withActive(one, to) : one)), says: (one) => t.activated(one.version), undo: () => call('prompts.activate', { name, version: active }) });
+  // What was active when each change was asked for: when the way back is taken, the page shows another one already.
+  const before = useRef(new WeakMap<object, string>());
+  const activate = useAct('prompts.activate', {
+    optimistic: (input, cache) => { before.current.set(input, active); cache.update('prompts.read', (one) => (one.template_name === name ? withActive(one, input.version) : one)); },
+    says: (one) => t.activated(one.version), undo: (_, input) => call('prompts.activate', { name, version: before.current.get(input) ?? active }),
+  });
   const older = prompt.versions[prompt.versions.findIndex((one) => one.version === active) + 1];
   const [from, to] = [against ?? older?.version ?? prompt.versions.at(-1)?.version ?? active, version ?? active];
   const textOf = (wanted: string): string => prompt.versions.find((one) => one.version === wanted)?.content ?? '';
   const choices = prompt.versions.map((one) => ({ value: one.version, label: one.version === active ? `${one.version} (${t.active.toLowerCase()})` : one.version }));
   return (
-    <div className="grid gap-5 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
       <Card flush title={t.versionsList} className="self-start" actions={older && <Button size="sm" onClick={() => activate.run({ name, version: older.version })}><Undo2 aria-hidden className="size-3.5" />{t.rollBack}</Button>}>
         <ul className="divide-y">
           {prompt.versions.map((one) => {
@@ -58,4 +64,4 @@ export function PromptVersions({ prompt, version, against, go }: Props) {
 /** As it will be when another version is the active one. */
 const withActive = (prompt: WholePrompt, to: string): WholePrompt => ({ ...prompt, ...prompt.versions.find((one) => one.version === to), versions: prompt.versions.map((one) => ({ ...one, is_active: one.version === to })) });
 
-const makerOf = (t: { readonly local: string; readonly cli: string; readonly system: string; readonly key: (n: string) => string }, by: string): string => (by.startsWith('key:') ? t.key(by.slice(4)) : { local: t.local, cli: t.cli, system: t.system }[by] ?? by);
+const makerOf = (t: { readonly local: string; readonly cli: string; readonly almanac: string; readonly key: (n: string) => string }, by: string): string => (by.startsWith('key:') ? t.key(by.slice(4)) : { local: t.local, cli: t.cli, almanac: t.almanac }[by] ?? by);

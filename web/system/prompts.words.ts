@@ -4,7 +4,7 @@ export const promptWords = defineWords({
   title: 'Prompts', about: 'What language models are asked with. A version is never changed: you add the next one, and can go back.', search: 'Search prompts', none: 'No prompt has these words.', clear: 'Show all', empty: 'There are no prompts.',
   list: 'Prompts', name: 'Prompt', version: 'Version', variables: 'Variables', test: 'Test', changed: 'Changed', testing: 'A/B test', group: 'Prompts',
   purposeless: 'No description', back: 'All prompts', active: 'Active', inTest: (share: string) => `${share} of calls`, by: (who: string) => `by ${who}`,
-  makers: { local: 'you', cli: 'the command line', system: 'Almanac', key: (n: string) => `key ${n}` },
+  makers: { local: 'you', cli: 'the command line', almanac: 'Almanac', key: (n: string) => `key ${n}` },
   tabs: { edit: 'Edit', try: 'Try it', versions: 'Versions', test: 'Use and test' }, views: 'Views of this prompt',
   text: 'Text of the prompt', basedOn: (version: string) => `Based on ${version}`, unsaved: 'Not saved', discard: 'Discard changes', discarded: 'The changes are discarded.', save: (version: string) => `Save as ${version}`, saved: (version: string) => `${version} is saved.`, savedActive: (version: string) => `${version} is saved and active.`,
   activateAtOnce: 'Use it at once', activateHint: 'Otherwise it waits until you activate it or give it a share of a test.', nothingToSave: 'Change the text to save a new version.', showChanges: 'Show changes', hideChanges: 'Hide changes', changes: 'Changes to the text',

@@ -5,8 +5,8 @@ import { restOf, sharesOf, weightsOf } from './shares.ts';
 
 describe('what another model would cost', () => {
   const used = [{ operation: 'planning', model: 'big', prompt_tokens: 1_000_000, completion_tokens: 200_000, cost_usd: 9 }, { operation: 'planning', model: 'small', prompt_tokens: 1_000_000, completion_tokens: 0, cost_usd: 1 }, { operation: 'summary', model: 'big', prompt_tokens: 5, completion_tokens: 5, cost_usd: 3 }];
-  it('counts the tokens of one operation, whatever answered it', () => expect(estimateFor('planning', used, { input: 1, output: 5 })).toEqual({ now: 10, then: 3, tokens: 2_200_000 }));
-  it('is not known without a price, and not asked without use', () => { expect(estimateFor('planning', used, null)?.then).toBeNull(); expect(estimateFor('reflection', used, { input: 1, output: 1 })).toBeNull(); });
+  it('counts the tokens of one operation, whatever answered it', () => expect(estimateFor('planning', used, { input: 1, output: 5 })).toEqual({ now: 10, other: 3, tokens: 2_200_000 }));
+  it('is not known without a price, and not asked without use', () => { expect(estimateFor('planning', used, null)?.other).toBeNull(); expect(estimateFor('reflection', used, { input: 1, output: 1 })).toBeNull(); });
   it('takes the price that was set before the one that the provider tells', () => {
     const offered = [{ id: 'a', input_usd: 1, output_usd: 2 }, { id: 'b', input_usd: null, output_usd: 2 }];
     expect(priceOf('a', {}, offered)).toEqual({ input: 1, output: 2 });

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ArrowRight, Brain, CalendarPlus, CalendarX2, CircleCheck, Undo2, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useApi, useZone } from '../api/index.ts';
-import { Button, Card, DateTime, SkeletonRows } from '../ui/index.ts';
+import { Button, Card, DateTime, ErrorState, SkeletonRows } from '../ui/index.ts';
 import { formatDateTime, useWords } from '../words/index.ts';
 import { todayWords } from './today.words.ts';
 
@@ -19,6 +19,7 @@ export function Changes({ from }: { readonly from: string }) {
   const news = useApi('scheduler.changes', { since });
   const learned = useApi('memory.events', { start_date: since, event_type: 'memory', limit: 20 });
   if (news.isPending) return <Card title={t.changes.section}><SkeletonRows rows={4} height="h-6" /></Card>;
+  if (news.error && news.data === undefined) return <Card title={t.changes.section}><ErrorState compact error={news.error} onRetry={() => { void news.refetch(); }} /></Card>;
   const items = [
     ...(news.data?.items ?? []).map((one) => ({ key: `${one.kind}-${one.task_id}`, kind: one.kind, at: one.at, text: one.title, more: one.kind === 'moved' && one.to ? t.changes.to(formatDateTime(one.to.start, zone)) : one.to ? formatDateTime(one.to.start, zone) : '', task: one.task_id as number | null })),
     ...(learned.data?.items ?? []).map((one) => ({ key: `learned-${one.event_id}`, kind: 'learned' as const, at: one.created_at, text: one.content, more: '', task: null })),

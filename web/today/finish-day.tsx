@@ -1,6 +1,6 @@
 import { CircleCheck, Redo2 } from 'lucide-react';
 import { useState } from 'react';
-import { call, type Output, useAct, ApiProblem } from '../api/index.ts';
+import { ApiProblem, call, type Output, useAct } from '../api/index.ts';
 import { announceProblem, Button, Dialog, Duration, Progress } from '../ui/index.ts';
 import { formatHours, useWords } from '../words/index.ts';
 import { type Day, leftOver } from './day.ts';

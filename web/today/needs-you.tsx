@@ -1,15 +1,15 @@
 import { CircleCheck } from 'lucide-react';
 import { useApi } from '../api/index.ts';
-import { Card, SkeletonRows } from '../ui/index.ts';
+import { Card, ErrorState, SkeletonRows } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
 import type { Day } from './day.ts';
 import { stillUnplaced } from './fixes.ts';
 import { Late } from './late.tsx';
+import { NoPlace } from './no-place.tsx';
 import { Overdue } from './overdue.tsx';
 import { Proposal } from './proposal.tsx';
 import { Question } from './question.tsx';
 import { todayWords } from './today.words.ts';
-import { NoPlace } from './no-place.tsx';
 
 /** From this chance on a task is spoken of: below, nothing is to be decided yet. */
 const WORTH_SAYING = 0.2;
@@ -26,9 +26,10 @@ export function NeedsYou({ day }: { readonly day: Day }) {
   const pending = previews.isPending || runs.isPending || without.isPending;
   const late = (lateness.data ?? []).filter((one) => !day.overdue.some((task) => task.task_id === one.task_id));
   const empty = !pending && previews.data?.length === 0 && unplaced.length === 0 && late.length === 0 && day.overdue.length === 0 && (questions.data?.items.length ?? 0) === 0;
+  const failed = [previews, runs, without].find((one) => one.error && one.data === undefined);
   return (
     <Card title={t.risk.section} flush>
-      {pending ? <div className="p-4"><SkeletonRows rows={3} /></div> : empty ? <p className="flex min-h-14 items-center gap-2 px-4 py-3 text-ink-2"><CircleCheck aria-hidden className="size-4 text-good" />{t.risk.fine}</p> : (
+      {failed ? <div className="p-3"><ErrorState compact error={failed.error} onRetry={() => { void failed.refetch(); }} /></div> : pending ? <div className="p-4"><SkeletonRows rows={3} /></div> : empty ? <p className="flex min-h-14 items-center gap-2 px-4 py-3 text-ink-2"><CircleCheck aria-hidden className="size-4 text-good" />{t.risk.fine}</p> : (
         <ul className="divide-y divide-line">
           {questions.data?.items.map((question) => <li key={question.question_id} className="px-4 py-3"><Question question={question} /></li>)}
           {day.overdue.length > 0 && <li className="px-4 py-3"><Overdue tasks={day.overdue} /></li>}

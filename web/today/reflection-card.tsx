@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { useApi, useAct, useZone } from '../api/index.ts';
-import { Button, Card, SkeletonRows } from '../ui/index.ts';
+import { useAct, useApi, useZone } from '../api/index.ts';
+import { Button, Card, ErrorState, SkeletonRows } from '../ui/index.ts';
 import { dayIn, formatDay, useWords } from '../words/index.ts';
 import { todayWords } from './today.words.ts';
 
@@ -13,6 +13,7 @@ export function ReflectionCard() {
   const accept = useAct('observer.accept', { says: () => t.reflection.accepted });
   const dismiss = useAct('observer.dismiss', { says: () => t.reflection.dismissed });
   if (last.isPending) return <Card title={t.reflection.section}><SkeletonRows rows={3} height="h-5" /></Card>;
+  if (last.error && last.data === undefined) return <Card title={t.reflection.section}><ErrorState compact error={last.error} onRetry={() => { void last.refetch(); }} /></Card>;
   const found = last.data?.items[0];
   const ofToday = found !== undefined && dayIn(found.period_start, zone) === dayIn(Date.now(), zone);
   return (

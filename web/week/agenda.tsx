@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { cx, Duration, EmptyState, solidHue, VirtualList } from '../ui/index.ts';
 import { formatPlainDay, formatSpan, useWords } from '../words/index.ts';
 import type { Colour } from './colours.ts';
-import { type DayColumn, piecesOf } from './days.ts';
+import type { DayColumn } from './days.ts';
 import type { CalendarItem, Ghost } from './preview.ts';
 import { weekWords } from './week.words.ts';
 
@@ -13,11 +13,11 @@ type Row = { readonly key: string; readonly day: string } | { readonly key: stri
 /** The same as the grid, one under the other: for phones, and for who listens. */
 export function Agenda({ columns, items, ghosts, leaving, conflicts, zone, today, colourOf, onOpen }: Props) {
   const t = useWords(weekWords);
+  const things = useMemo(() => [...items.map((item) => ({ item, ghost: null, start: Date.parse(item.start), end: Date.parse(item.end) })), ...ghosts.map((ghost) => ({ item: null, ghost, start: Date.parse(ghost.start), end: Date.parse(ghost.end) }))].sort((a, b) => a.start - b.start), [items, ghosts]);
   const rows = useMemo(() => columns.flatMap((column): Row[] => {
-    const here = [...items.map((item) => ({ item, ghost: null, start: Date.parse(item.start), end: Date.parse(item.end) })), ...ghosts.map((ghost) => ({ item: null, ghost, start: Date.parse(ghost.start), end: Date.parse(ghost.end) }))]
-      .filter((one) => one.start < column.to && one.end > column.from && piecesOf(one, [column], zone).length > 0).sort((a, b) => a.start - b.start);
+    const here = things.filter((one) => one.start < column.to && one.end > column.from);
     return here.length === 0 ? [] : [{ key: column.date, day: column.date }, ...here.map(({ item, ghost }): Row => (item ? { key: `${column.date} ${item.event_id}`, item } : { key: `${column.date} ${ghost.key}`, ghost }))];
-  }), [columns, items, ghosts, zone]);
+  }), [columns, things]);
   if (rows.length === 0) return <EmptyState title={t.emptyList}>{t.emptyWeek}</EmptyState>;
   return (
     <VirtualList label={t.calendar} items={rows} keyOf={(row) => row.key} estimate={52} className="h-[calc(100dvh-15.5rem)] min-h-96 rounded-lg border bg-surface shadow-card" row={(row) => {

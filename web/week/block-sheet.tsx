@@ -2,10 +2,10 @@ import { Lock, LockOpen, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PlaceLink } from '../plan/plan-links.tsx';
 import { type Output, useApi } from '../api/index.ts';
-import { Badge, Button, Loaded, NameTag, Sheet, SkeletonRows } from '../ui/index.ts';
+import { Badge, Button, Loaded, Sheet, SkeletonRows, softHue } from '../ui/index.ts';
 import { formatDateTime, formatTime, useWords } from '../words/index.ts';
 import type { Colour } from './colours.ts';
-import type { CalendarItem } from './preview.ts';
+import { type CalendarItem, lastingReasons } from './preview.ts';
 import { SpanForm } from './span-form.tsx';
 import { type Changes, isOurs } from './use-changes.ts';
 import { weekWords } from './week.words.ts';
@@ -30,7 +30,7 @@ function Detail({ item, zone, changes, colour, onClose }: { readonly item: Outpu
   return (
     <div className="grid gap-5">
       <div className="flex flex-wrap items-center gap-2">
-        {block ? <NameTag name={colour.name} /> : <Badge>{t.busy}</Badge>}
+        {block ? <Badge className={colour.hue === null ? undefined : softHue(colour.hue)}>{colour.name}</Badge> : <Badge>{t.busy}</Badge>}
         {item.pinned && <Badge tone="info"><Lock aria-hidden className="size-3" />{t.pinnedShort}</Badge>}
         {item.task_status === 'done' && <Badge tone="good">{t.done}</Badge>}
         <span className="flex-1" />
@@ -40,7 +40,7 @@ function Detail({ item, zone, changes, colour, onClose }: { readonly item: Outpu
       {!ours && <p className="text-ink-2">{t.busyOf(item.source)}</p>}
       {block && (
         <>
-          <Part title={t.why}><ul className="grid gap-1.5">{item.reasons.map((reason) => <li key={reason} className="border-l-2 border-accent pl-2.5">{reason}</li>)}</ul></Part>
+          <Part title={t.why}><ul className="grid gap-1.5">{lastingReasons(item.reasons).map((reason) => <li key={reason} className="border-l-2 border-accent pl-2.5">{reason}</li>)}</ul></Part>
           <Part title={t.slack}><p>{item.slack ?? t.noSlack}</p>{item.due_date && <p className="text-ink-2">{t.due}: {formatDateTime(item.due_date, zone)}</p>}</Part>
           {item.waits_for.length > 0 && <Neighbours title={t.waitsFor} of={item.waits_for} zone={zone} />}
           {item.waited_for_by.length > 0 && <Neighbours title={t.waitedForBy} of={item.waited_for_by} zone={zone} />}

@@ -1,13 +1,13 @@
 import { Check, Lock, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { cx, softHue, solidHue } from '../ui/index.ts';
-import { formatSpan } from '../words/index.ts';
+import { formatSpan, formatTime } from '../words/index.ts';
 import type { Colour } from './colours.ts';
 import type { Ghost } from './preview.ts';
 import { PX } from './use-draft.ts';
 import type { CalendarItem } from './preview.ts';
 
-export interface Place { readonly top: number; readonly bottom: number; readonly left: number; readonly width: number; readonly first: boolean; readonly last: boolean }
+export interface Place { readonly top: number; readonly bottom: number; readonly left: number; readonly width: number; /** Too narrow for a time with its end. */ readonly brief: boolean; readonly first: boolean; readonly last: boolean }
 const styleOf = ({ top, bottom, left, width }: Place) => ({ top: top * PX + 1, height: Math.max(11, (bottom - top) * PX - 2), left: `${left * 100}%`, width: `calc(${width * 100}% - 3px)` });
 const HATCH = 'bg-sunken bg-[repeating-linear-gradient(135deg,transparent_0_5px,var(--color-line)_5px_6px)]';
 
@@ -43,9 +43,9 @@ export const Block = memo(function Block({ item, place, colour, label, zone, rea
           leaving ? 'border border-dashed border-line-strong bg-surface text-ink-2 line-through' : busy ? cx(HATCH, 'border border-line text-ink-2') : done ? 'bg-sunken text-ink-3 line-through' : colour.hue === null ? 'border border-line-strong/50 bg-surface text-ink' : softHue(colour.hue),
           selected && 'ring-2 ring-ring', conflict && !selected && 'ring-1 ring-bad')}>
         {!busy && !leaving && <span aria-hidden className={cx('w-1 shrink-0', colour.hue === null || done ? 'bg-line-strong' : solidHue(colour.hue))} />}
-        <span className={cx('min-w-0 flex-1 px-1.5', lines > 0 ? 'py-0.5' : 'truncate leading-[1.05]')}>
-          <span className={cx('font-medium', lines > 0 ? CLAMP[lines] : '', busy && 'rounded-xs bg-sunken')}>{item.title}</span>
-          {lines > 0 && place.first && <span className="block truncate tabular">{formatSpan(item.start, item.end, zone)}</span>}
+        <span className={cx('min-w-0 flex-1 px-1.5', lines > 0 ? 'py-0.5' : 'flex items-center')}>
+          <span className={cx('font-medium wrap-normal', lines > 0 ? CLAMP[lines] : 'truncate leading-none', busy && 'rounded-xs bg-sunken')}>{item.title}</span>
+          {lines > 0 && place.first && <span className="block truncate tabular">{place.brief ? formatTime(item.start, zone) : formatSpan(item.start, item.end, zone)}</span>}
           <span className="sr-only">{label}</span>
         </span>
         <span aria-hidden className={cx('flex gap-0.5 p-0.5', lines > 0 ? 'absolute right-0 bottom-0' : 'shrink-0')}>
@@ -62,8 +62,8 @@ export const GhostBlock = memo(function GhostBlock({ ghost, place, zone, label }
   const lines = titleLines(place);
   return (
     <div data-ghost={ghost.key} className="absolute z-2 overflow-hidden rounded-sm border border-dashed border-accent bg-accent-soft px-1.5 text-xs text-accent-text" style={styleOf(place)}>
-      <p className={cx(lines > 0 ? 'pt-0.5' : 'truncate leading-[1.05]')}><span className={cx('font-medium', lines > 0 ? CLAMP[lines] : '')}>{ghost.title}</span><span className="sr-only"> {label}</span></p>
-      {lines > 0 && <p className="truncate tabular">{formatSpan(ghost.start, ghost.end, zone)}</p>}
+      <p className={cx(lines > 0 ? 'pt-0.5' : 'flex h-full items-center truncate leading-none')}><span className={cx('font-medium wrap-normal', lines > 0 ? CLAMP[lines] : '')}>{ghost.title}</span><span className="sr-only"> {label}</span></p>
+      {lines > 0 && <p className="truncate tabular">{place.brief ? formatTime(ghost.start, zone) : formatSpan(ghost.start, ghost.end, zone)}</p>}
     </div>
   );
 });

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { cx } from '../ui/index.ts';
-import { formatDateTime, formatPlainDay, formatSpan, formatTime, useWords } from '../words/index.ts';
+import { formatDateTime, formatPlainDay, formatShortDay, formatSpan, formatTime, useWords } from '../words/index.ts';
 import { Block, GhostBlock, type Place } from './block.tsx';
 import type { Colour } from './colours.ts';
 import { DAY_MINUTES, type DayColumn, isWeekend, piecesOf, type Span, wallMinutes } from './days.ts';
@@ -34,7 +34,7 @@ interface Props {
   /** A moment to bring into sight; counted, so that the same one can be asked for twice. */
   readonly look: { readonly at: number; readonly n: number } | null;
 }
-type Thing = { readonly item: CalendarItem; readonly ghost: null } | { readonly item: null; readonly ghost: Ghost };
+type Thing = ({ readonly item: CalendarItem; readonly ghost: null } | { readonly item: null; readonly ghost: Ghost }) & { readonly span: Span };
 const HOURS = Array.from({ length: 23 }, (_, at) => at + 1);
 const spanOf = (one: { start: string; end: string }): Span => ({ start: Date.parse(one.start), end: Date.parse(one.end) });
 
@@ -49,12 +49,12 @@ export function TimeGrid({ columns, items, ghosts, leaving, conflicts, overbooke
   const { draft, onPointerDown, onKeys, cancel, wasDragged } = useDraft({ columns, zone, grid: step, body, scroll, find: (id) => byId.get(id), onMove: changes.move, onCreate });
   const { pointed, close, keep, leave, onPointerOver, onFocus } = usePointed((id) => byId.get(id), (key) => byKey.get(key));
 
+  const things = useMemo(() => [...items.map((item): Thing => ({ item, ghost: null, span: spanOf(item) })), ...ghosts.map((ghost): Thing => ({ item: null, ghost, span: spanOf(ghost) }))], [items, ghosts]);
   const days = useMemo(() => columns.map((column) => {
-    const things: Thing[] = [...items.map((item): Thing => ({ item, ghost: null })), ...ghosts.map((ghost): Thing => ({ item: null, ghost }))];
-    const here = things.flatMap((thing) => piecesOf(spanOf(thing.item ?? thing.ghost), [column], zone).map((piece) => ({ thing, piece })));
+    const here = things.flatMap((thing) => piecesOf(thing.span, [column], zone).map((piece) => ({ thing, piece })));
     const lanes = lanesOf(here.map((one) => one.piece));
-    return { column, placed: here.map(({ thing, piece }, n) => { const { at, of, wide } = lanes[n] ?? { at: 0, of: 1, wide: 1 }; return { thing, place: { ...piece, left: at / of, width: wide / of } satisfies Place }; }) };
-  }), [columns, items, ghosts, zone]);
+    return { column, placed: here.map(({ thing, piece }, n) => { const { at, of, wide } = lanes[n] ?? { at: 0, of: 1, wide: 1 }; return { thing, place: { ...piece, left: at / of, width: wide / of, brief: wide / of < 0.6 || columns.length > 7 } satisfies Place }; }) };
+  }), [columns, things, zone]);
   const closed = useMemo(() => columns.map((column) => (open.known ? closedTimes(column.from, column.to, open.open).flatMap((span) => piecesOf(span, [column], zone)) : [])), [columns, open, zone]);
   const off = useMemo(() => columns.map((column) => open.off.flatMap((one) => piecesOf(one, [column], zone).map((piece) => ({ ...piece, title: one.title })))), [columns, open, zone]);
   const reachable = focused !== null && byId.has(focused) ? focused : (items.find((item) => Date.parse(item.end) > now) ?? items[0])?.event_id ?? null;
@@ -86,7 +86,7 @@ export function TimeGrid({ columns, items, ghosts, leaving, conflicts, overbooke
     const id = event.target instanceof Element ? event.target.closest('[data-event]')?.getAttribute('data-event') : null;
     if (id && !wasDragged()) { close(); onOpen(Number(id)); }
   };
-  const tracks = { gridTemplateColumns: `${AXIS}px repeat(${columns.length}, minmax(${columns.length > 7 ? 84 : columns.length > 1 ? 96 : 0}px, 1fr))` };
+  const tracks = { gridTemplateColumns: `${AXIS}px repeat(${columns.length}, minmax(${columns.length > 7 ? 72 : columns.length > 1 ? 96 : 0}px, 1fr))` };
   const when = (span: Span): string => `${formatDateTime(span.start, zone)} – ${formatTime(span.end, zone)}`;
   const labelOf = (item: CalendarItem): string => ['', when(spanOf(item)), item.kind === 'busy' ? t.busy : colourOf(item).name, item.pinned && t.pinned, item.task_status === 'done' && t.done, conflicts.has(item.event_id) && t.overlaps, leaving.has(item.event_id) && t.leavingShort].filter((word) => word !== false).join(', ');
   const nowDay = columns.find((column) => column.from <= now && now < column.to);
@@ -98,7 +98,7 @@ export function TimeGrid({ columns, items, ghosts, leaving, conflicts, overbooke
       <div ref={scroll} role="region" aria-label={t.calendar} tabIndex={0} className="relative h-[calc(100dvh-15.5rem)] min-h-96 overflow-auto overscroll-contain rounded-lg border bg-surface shadow-card focus-visible:-outline-offset-2">
         <div className="sticky top-0 z-10 grid min-w-fit border-b bg-surface" style={tracks}>
           <span className="sticky left-0 z-1 border-r bg-surface" />
-          {columns.map((column) => <DayHead key={column.date} column={column} isToday={column === nowDay} overbooked={overbooked.has(column.date)} onDay={onDay} />)}
+          {columns.map((column) => <DayHead key={column.date} column={column} isToday={column === nowDay} overbooked={overbooked.has(column.date)} onDay={onDay} short={columns.length > 7 || column.shift !== 0 || overbooked.has(column.date)} />)}
         </div>
         <div ref={body} className="relative grid min-w-fit" style={{ ...tracks, height: DAY_MINUTES * PX }} onPointerDown={(event) => { close(); onPointerDown(event); }} onPointerOver={onPointerOver} onPointerLeave={leave} onClick={onClick} onKeyDown={onKeyDown} onFocus={(event) => { const id = event.target.getAttribute('data-event'); if (id) setFocused(Number(id)); onFocus(event); }} onBlur={() => { if (draft?.mode === 'keys') cancel(); leave(); }}>
           <div aria-hidden className="sticky left-0 z-5 border-r bg-surface">
@@ -126,12 +126,12 @@ export function TimeGrid({ columns, items, ghosts, leaving, conflicts, overbooke
   );
 }
 
-function DayHead({ column, isToday, overbooked, onDay }: { readonly column: DayColumn; readonly isToday: boolean; readonly overbooked: boolean; readonly onDay: (date: string) => void }) {
+function DayHead({ column, isToday, overbooked, onDay, short }: { readonly column: DayColumn; readonly short: boolean; readonly isToday: boolean; readonly overbooked: boolean; readonly onDay: (date: string) => void }) {
   const t = useWords(weekWords);
   const shift = column.shift < 0 ? t.clocksForward : column.shift > 0 ? t.clocksBack : null;
   return (
     <div className="flex min-w-0 items-center justify-center gap-1 border-r px-1 py-1.5 last:border-r-0">
-      <button type="button" onClick={() => onDay(column.date)} aria-current={isToday ? 'date' : undefined} className={cx('touch truncate rounded-md px-1.5 py-0.5 text-sm font-medium hover:bg-hover', isToday ? 'bg-accent-soft text-accent-text' : isWeekend(column.day) ? 'text-ink-3' : 'text-ink-2')}>{formatPlainDay(column.date)}</button>
+      <button type="button" onClick={() => onDay(column.date)} aria-current={isToday ? 'date' : undefined} className={cx('touch truncate rounded-md px-1.5 py-0.5 text-sm font-medium hover:bg-hover', isToday ? 'bg-accent-soft text-accent-text' : isWeekend(column.day) ? 'text-ink-3' : 'text-ink-2')}>{short ? formatShortDay(`${column.date}T12:00:00Z`, 'UTC') : formatPlainDay(column.date)}</button>
       {overbooked && <TriangleAlert role="img" aria-label={t.overbooked} className="size-3.5 shrink-0 text-bad" />}
       {shift && <span title={shift} className="shrink-0 rounded-sm bg-warn-soft px-1 text-xs text-warn"><span aria-hidden>{column.shift > 0 ? '+' : '−'}1 h</span><span className="sr-only">{shift}</span></span>}
     </div>

@@ -42,7 +42,7 @@ function Form({ preferences, zone, onClose }: { readonly preferences: Preference
                   <IconButton size="sm" label={t.removeHours(t.weekdays[day])} icon={<X className="size-3.5" />} onClick={() => set(day, hours[day].filter((_, n) => n !== at))} />
                 </div>
               ))}
-              <div><Button size="sm" look="quiet" aria-label={t.addHours(t.weekdays[day])} onClick={() => set(day, [...hours[day], hours[day].length === 0 ? FIRST : [hours[day].at(-1)?.[1] ?? '18:00', '20:00']])}><Plus aria-hidden className="size-3.5" />{t.hours}</Button></div>
+              <div><Button size="sm" look="quiet" aria-label={t.addHours(t.weekdays[day])} onClick={() => set(day, [...hours[day], hours[day].length === 0 ? FIRST : [hours[day].at(-1)?.[1] ?? '18:00', '20:00']])}><Plus aria-hidden className="size-3.5" />{t.addHoursShort}</Button></div>
             </div>
           </div>
         ))}

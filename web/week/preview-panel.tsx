@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useApi } from '../api/index.ts';
 import { Badge, Button, ErrorState, IconButton, SkeletonRows } from '../ui/index.ts';
 import { formatDateTime, formatPercent, useWords } from '../words/index.ts';
-import { type Ghost, isIdle, type Run } from './preview.ts';
+import { type Ghost, isIdle } from './preview.ts';
 import { UnplacedOfRun } from './unplaced-panel.tsx';
 import type { useFix } from './use-fix.ts';
 import type { Runs } from './use-runs.ts';

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { colourOf, legendOf } from './colours.ts';
+import { colourOf, legendOf, namesWithHues } from './colours.ts';
 import { askAgain, type CalendarItem, ghostsOf, isIdle, type Run } from './preview.ts';
 
 const at = (hour: number): string => new Date(Date.UTC(2026, 10, 23, hour)).toISOString();
 const item = (id: number, task: number | null, hour: number, more: Partial<CalendarItem> = {}): CalendarItem => ({ event_id: id, calendar_id: 1, title: `Task ${task}`, start: at(hour), end: at(hour + 1), kind: task === null ? 'busy' : 'block', task_id: task, run_id: 1, pinned: false, source: 'almanac', billable: true, task_status: 'scheduled', reasons: [], task_pinned: false, plan_id: null, project_id: null, client_id: null, due_date: null, ...more });
 const block = (task: number, hour: number, event: number | null = null): Run['blocks'][number] => ({ task_id: task, step_id: null, title: `Task ${task}`, start: at(hour).replace('.000Z', 'Z'), end: at(hour + 1), calendar_event_id: event, reasons: ['Why.'], slack_minutes: null });
-const run = { status: 'preview', moves: [], kept: [], moved: [] } as const;
+const run: Pick<Run, 'status' | 'moves' | 'kept' | 'moved'> = { status: 'preview', moves: [], kept: [], moved: [] };
 const move = (task: number): Run['moves'][number] => ({ task_id: task, title: '', from: null, to: null, why: '' });
 
 it('shows what a run would change and leaves out what stays', () => {
@@ -28,9 +28,10 @@ it('knows how to ask for a run again, and when it holds nothing', () => {
 
 it('colours by what was chosen, and lists the colours by how often they occur', () => {
   const words = { billable: 'Billable', internal: 'Not billable', noProject: 'No project', noClient: 'Own work' };
-  const names = { projects: new Map([[3, 'Harbour']]), clients: new Map<number, string>() };
+  const names = { projects: namesWithHues(new Map([[3, 'Harbour'], [4, 'harbour'], [5, 'Harbour ']])), clients: new Map() };
   expect(colourOf(item(1, 1, 8), 'billable', names, words)).toEqual({ key: 'billable', name: 'Billable', hue: 1 });
   expect(colourOf(item(1, 1, 8, { project_id: 3 }), 'project', names, words)).toMatchObject({ key: '3', name: 'Harbour' });
+  expect(new Set([...names.projects.values()].map((one) => one.hue)).size).toBe(3);
   expect(colourOf(item(1, 1, 8, { client_id: 9 }), 'client', names, words)).toEqual({ key: 'none', name: 'Own work', hue: null });
   const colours = [item(1, 1, 8), item(2, 2, 9, { billable: false }), item(3, 3, 9, { billable: false })].map((one) => colourOf(one, 'billable', names, words));
   expect(legendOf(colours).map((one) => one.key)).toEqual(['internal', 'billable']);

@@ -23,5 +23,8 @@ export function ghostsOf(run: Pick<Run, 'status' | 'blocks' | 'moves' | 'kept' |
 export const askAgain = (run: Pick<Run, 'kind' | 'plan_id' | 'blocks' | 'unplaced' | 'reason'>): { kind: 'schedule'; plan_id?: number; task_ids?: number[] } | { kind: 'reschedule'; overdue: boolean } =>
   run.kind !== 'schedule' ? { kind: 'reschedule', overdue: run.reason === 'overdue' } : run.plan_id !== null ? { kind: 'schedule', plan_id: run.plan_id } : { kind: 'schedule', task_ids: [...new Set([...run.blocks, ...run.unplaced].map((one) => one.task_id))] };
 
+/** Why a block is there, without the sentence on how far it may slip: that one was true when the run was made, and is told anew. */
+export const lastingReasons = (reasons: readonly string[]): string[] => reasons.filter((reason) => !/^(It can slip .* before|It cannot slip:|.* ends .* after its due date\.$)/.test(reason));
+
 /** Nothing in it to apply. */
 export const isIdle = (run: Pick<Run, 'blocks' | 'moves' | 'moved' | 'kind'>): boolean => (run.kind === 'schedule' ? run.blocks.length === 0 : run.moves.length === 0);

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useApi, useApiPages } from '../api/index.ts';
 import { useWords } from '../words/index.ts';
-import { type Colour, type ColourBy, colourOf, type Names } from './colours.ts';
+import { type Colour, type ColourBy, colourOf, type Names, namesWithHues } from './colours.ts';
 import type { DayColumn } from './days.ts';
 import type { CalendarItem } from './preview.ts';
 import { weekWords } from './week.words.ts';
@@ -39,7 +39,7 @@ export function useColours(by: ColourBy): (item: Pick<CalendarItem, 'billable' |
   const projects = useApi('projects.list', { limit: 500 }, { enabled: by === 'project' }).data;
   const clients = useApi('clients.list', { limit: 500 }, { enabled: by === 'client' }).data;
   return useMemo(() => {
-    const names: Names = { projects: new Map(projects?.items.map((one) => [one.project_id, one.name])), clients: new Map(clients?.items.filter((one) => !one.is_own).map((one) => [one.client_id, one.full_name ?? one.user_id])) };
+    const names: Names = { projects: namesWithHues(new Map(projects?.items.map((one) => [one.project_id, one.name]))), clients: namesWithHues(new Map(clients?.items.filter((one) => !one.is_own).map((one) => [one.client_id, one.full_name ?? one.user_id]))) };
     // The same colour is the same object: blocks are drawn again only when theirs is another.
     const known = new Map<string, Colour>();
     return (item) => { const colour = colourOf(item, by, names, t); const same = known.get(colour.key); if (same) return same; known.set(colour.key, colour); return colour; };

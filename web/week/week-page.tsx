@@ -1,6 +1,6 @@
 import { CalendarDays, CalendarPlus, ChevronLeft, ChevronRight, Clock, History, MoreHorizontal, Redo2, Wrench } from 'lucide-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
 import { useApi, useZone } from '../api/index.ts';
 import { useShortcut } from '../shortcuts/index.ts';
 import { Button, cx, ErrorState, IconButton, Input, Menu, Page, PageHeader, Select, Skeleton, SkeletonRows, solidHue } from '../ui/index.ts';
@@ -50,7 +50,10 @@ export function WeekPage() {
   const view: View = search.view ?? (phone ? 'list' : 'week');
   const date = search.date ?? today;
   const by: ColourBy = search.colour ?? 'billable';
-  const columns = useMemo(() => columnsOf(view, date, zone), [view, date, zone]);
+  // The heading follows a press at once; hundreds of blocks follow when they are drawn.
+  const [laterView, laterDate] = [useDeferredValue(view), useDeferredValue(date)];
+  const columns = useMemo(() => columnsOf(laterView, laterDate, zone), [laterView, laterDate, zone]);
+  const ends = useMemo(() => columnsOf(view, date, zone), [view, date, zone]);
   const go = (to: Partial<typeof search>): void => { void navigate({ search: (before) => ({ ...before, ...to }) }); };
 
   const items = useItems(columns);
@@ -80,9 +83,9 @@ export function WeekPage() {
   const jump = (one: (typeof conflicts)[number]): void => { lookAt(Date.parse(one.start)); if (one.kind === 'overlap') setTimeout(() => document.querySelector<HTMLElement>(`button[data-event="${one.event_ids[0]}"]`)?.focus(), 350); };
   const scheduleAll = (): void => { if (waiting.length > 0) runs.scheduleTasks(waiting.map((task) => task.task_id)); };
   const addBusy = (): void => { const start = roundUp(Math.max(now, view === 'day' ? columns[0]?.from ?? now : now), 30); setBusy({ start, end: start + 3_600_000 }); };
-  // The first time a run is looked at, its first change is brought into sight; a plan named in the address is previewed.
+  // The first time a run is looked at, its first change's week is shown; a plan named in the address is previewed.
   const first = ghosts[0]?.start ?? previewed?.blocks[0]?.start;
-  const showFirst = useEffectEvent(() => { if (first !== undefined && previewed?.status === 'preview') lookAt(Date.parse(previewed.moves[0]?.to?.start ?? first)); });
+  const showFirst = useEffectEvent(() => { if (first === undefined || previewed?.status !== 'preview') return; const day = dayIn(previewed.moves[0]?.to?.start ?? first, zone); if (!ends.some((column) => column.date === day)) go({ date: day }); });
   useEffect(() => { if (previewed) showFirst(); }, [previewed?.run_id]);
   const schedulePlan = useEffectEvent((plan: number) => runs.schedulePlan(plan));
   useEffect(() => { if (search.plan !== undefined) schedulePlan(search.plan); }, [search.plan]);
@@ -99,7 +102,7 @@ export function WeekPage() {
   useShortcut({ keys: 's', label: t.keys.schedule, group, run: scheduleAll });
   useShortcut({ keys: 'j', label: t.keys.block, group, run: () => document.querySelector<HTMLElement>('button[data-event][tabindex="0"]')?.focus() });
 
-  const range = view === 'day' ? formatLongDay(`${date}T12:00:00Z`, 'UTC') : `${formatDay(`${columns[0]?.date}T12:00:00Z`, 'UTC')} – ${formatDay(`${columns.at(-1)?.date}T12:00:00Z`, 'UTC')}`;
+  const range = view === 'day' ? formatLongDay(`${date}T12:00:00Z`, 'UTC') : `${formatDay(`${ends[0]?.date}T12:00:00Z`, 'UTC')} – ${formatDay(`${ends.at(-1)?.date}T12:00:00Z`, 'UTC')}`;
   const gridProps = { columns, items: items.items, ghosts, leaving, conflicts: clashing, zone, colourOf, onOpen: (id: number) => go({ event: id }) };
   const waitingFor = <div role="status"><span className="sr-only">{t.making}</span><Skeleton className="h-[calc(100dvh-15.5rem)] min-h-96 w-full" /></div>;
   return (
@@ -119,7 +122,7 @@ export function WeekPage() {
         ]} />
       </>} />
       <Banners runs={runs} preview={search.preview} />
-      <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_21rem]">
+      <div className={cx('grid gap-4', view === 'weeks' ? '2xl:grid-cols-[minmax(0,1fr)_21rem]' : 'xl:grid-cols-[minmax(0,1fr)_21rem]')}>
         <div className="grid min-w-0 content-start gap-3">
           <SprintBars columns={columns} preview={previewed} />
           <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1 text-sm">
@@ -127,13 +130,14 @@ export function WeekPage() {
             <ul aria-label={t.legend} className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2">
               {legend.slice(0, 8).map((colour) => <li key={colour.key} className="flex items-center gap-1.5"><span aria-hidden className={cx('size-2.5 rounded-xs', colour.hue === null ? 'bg-line-strong' : solidHue(colour.hue))} />{colour.name}</li>)}
               {items.items.some((item) => item.kind === 'busy') && <li className="flex items-center gap-1.5"><span aria-hidden className="size-2.5 rounded-xs border border-line-strong bg-[repeating-linear-gradient(135deg,transparent_0_2px,var(--color-line-strong)_2px_3px)]" />{t.busy}</li>}
+              {!items.isPending && !items.isFetching && items.items.length === 0 && ghosts.length === 0 && view !== 'list' && <li><span className="font-medium text-ink">{t.emptyTitle}.</span> {t.emptyWeek}</li>}
               {ghosts.length > 0 && <li className="flex items-center gap-1.5"><span aria-hidden className="size-2.5 rounded-xs border border-dashed border-accent bg-accent-soft" />{t.preview}</li>}
             </ul>
           </div>
           {items.error && items.items.length === 0 ? <ErrorState error={items.error} onRetry={items.refetch} /> : items.isPending ? waitingFor : (
             <Suspense fallback={waitingFor}>
-              {view === 'list' ? <Agenda {...gridProps} today={today} />
-                : <TimeGrid key={daysInView[view]} {...gridProps} overbooked={overbooked} open={open} step={step} now={now} selected={search.event ?? null} changes={changes} onCreate={setBusy} onDay={(day) => go(view === 'day' ? { view: 'week', date: day } : { view: 'day', date: day })} look={look} />}
+              {laterView === 'list' ? <Agenda {...gridProps} today={today} />
+                : <TimeGrid key={daysInView[laterView]} {...gridProps} overbooked={overbooked} open={open} step={step} now={now} selected={search.event ?? null} changes={changes} onCreate={setBusy} onDay={(day) => go(view === 'day' ? { view: 'week', date: day } : { view: 'day', date: day })} look={look} />}
             </Suspense>
           )}
         </div>

@@ -1,7 +1,7 @@
 import { useApi } from '../api/index.ts';
 import { cx } from '../ui/index.ts';
 import { formatDateTime, formatSpan, useWords } from '../words/index.ts';
-import type { CalendarItem, Ghost } from './preview.ts';
+import { type CalendarItem, type Ghost, lastingReasons } from './preview.ts';
 import { weekWords } from './week.words.ts';
 
 export interface Pointed { readonly item: CalendarItem | null; readonly ghost: Ghost | null; readonly box: DOMRect }
@@ -17,9 +17,7 @@ export function WhyCard({ pointed: { item, ghost, box }, zone, onEnter, onLeave 
   const right = box.right + 8 + WIDTH < window.innerWidth;
   const left = right ? box.right + 8 : Math.max(8, box.left - WIDTH - 8);
   const low = box.top > window.innerHeight / 2;
-  const reasons = what.reasons.slice(0, MOST_REASONS);
-  // What slipping would do may have changed since the run; the fresh answer stands for the old sentence.
-  const shown = detail?.slack ? reasons.filter((reason) => !/^It (can(not)? slip|ends )/.test(reason)) : reasons;
+  const shown = (item ? lastingReasons(what.reasons) : what.reasons).slice(0, MOST_REASONS);
   return (
     <div role="tooltip" onPointerEnter={onEnter} onPointerLeave={onLeave} className={cx('fixed z-30 grid w-80 max-w-[calc(100vw-1rem)] animate-in gap-1.5 rounded-lg bg-raised p-3 text-sm shadow-pop')} style={{ left, ...(low ? { bottom: Math.max(8, window.innerHeight - box.bottom) } : { top: Math.max(8, box.top) }) }}>
       <p className="font-medium">{what.title}</p>

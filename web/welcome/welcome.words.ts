@@ -1,7 +1,7 @@
 import { defineWords, plural } from '../words/index.ts';
 
 export const welcomeWords = defineWords({
-  title: 'Welcome', steps: 'Steps', step: (at: number, of: number) => `Step ${at} of ${of}`, next: 'Continue', back: 'Back', skip: 'Skip the set-up', later: 'Do this later',
+  title: 'Welcome', steps: 'Steps', next: 'Continue', skip: 'Skip the set-up',
   names: { hours: 'Your week', work: 'Your work', calendar: 'Your calendar', plan: 'Your first plan' },
   hours: { title: 'When do you work?', about: 'Work is only placed inside these hours. You can change them at any time.', zone: 'Time zone', days: 'Working days', from: 'From', to: 'To', break: 'Break', breaks: { none: 'No break', h: '12:00 to 13:00', half: '12:30 to 13:00', late: '13:00 to 14:00' }, wrong: 'The end must be after the beginning.', noDays: 'Choose at least one day.', week: (hours: string) => `${hours} a week` },
   weekdays: { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' },

@@ -15,6 +15,8 @@ const dated = (options: Intl.DateTimeFormatOptions) => (moment: Moment, zone?: s
 
 export const formatTime = dated({ hour: 'numeric', minute: '2-digit' });
 export const formatDay = dated({ weekday: 'short', day: 'numeric', month: 'short' });
+/** `Mon 23`, where the month is known from elsewhere. */
+export const formatShortDay = dated({ weekday: 'short', day: 'numeric' });
 export const formatLongDay = dated({ weekday: 'long', day: 'numeric', month: 'long' });
 export const formatDate = dated({ day: 'numeric', month: 'short', year: 'numeric' });
 export const formatDateTime = dated({ weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });

@@ -13,7 +13,7 @@ type Written = Readonly<Record<string, string>>;
 const written = (field: FieldOf, value: unknown): string => (value === null || value === undefined ? '' : field.type === 'day' ? String(value).slice(0, 10) : String(value));
 /** As the API takes it: nothing for what was left empty in a new one, null for what was emptied. */
 function given(fields: readonly FieldOf[], now: Written, row: Row | null): Record<string, unknown> {
-  return Object.fromEntries(fields.flatMap((field) => {
+  return Object.fromEntries(fields.flatMap((field): [string, unknown][] => {
     const text = (now[field.name] ?? '').trim();
     if (row ? text === written(field, row[field.name]) : text === '') return [];
     if (text === '') return field.needed || field.name === 'status' ? [] : [[field.name, null]];

@@ -29,7 +29,7 @@ export function useHowOften(): (routine: Pick<Routine, 'rule' | 'times_per_week'
 export function RoutinesPage() {
   const t = useWords(routineWords);
   const search = useSearch({ from: '/work/routines' });
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/work/routines' });
   const [making, setMaking] = useState(false);
   const routines = useApi('recurrences.list', { limit: 500, ...(!search.paused && { active: true }) }, { keep: true });
   const open = (id: number | undefined): void => { void navigate({ to: '/work/routines', search: (before) => ({ ...before, routine: id }), resetScroll: false }); };

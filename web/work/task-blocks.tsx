@@ -4,7 +4,7 @@ import { useApi, useZone } from '../api/index.ts';
 import { DateTime, Skeleton } from '../ui/index.ts';
 import { dayIn, formatSpan, useWords } from '../words/index.ts';
 import { Part } from './inline.tsx';
-import { dayAfter, type Task } from './task-search.ts';
+import type { Task } from './task-search.ts';
 import { taskWords } from './work.words.ts';
 
 /** Where a task stands in the calendar, and why there. */
@@ -17,9 +17,8 @@ export function TaskBlocks({ task }: { readonly task: Task }) {
   const first = blocks.data?.[0];
   const why = useApi('scheduler.event', { id: first?.event_id ?? 0 }, { enabled: first !== undefined });
   const closed = task.status === 'done' || task.status === 'cancelled';
-  const monday = start === null ? '' : dayAfter(dayIn(start, zone), -((new Date(`${dayIn(start, zone)}T12:00:00Z`).getUTCDay() + 6) % 7));
   return (
-    <Part title={t.blocks} actions={placed && <Link to="/week" search={{ week: monday } as never} className="text-sm text-accent-text underline">{t.toWeek}</Link>}>
+    <Part title={t.blocks} actions={placed && <Link to="/week" search={{ date: dayIn(start, zone) }} className="text-sm text-accent-text underline">{t.toWeek}</Link>}>
       {!placed ? <p className="text-sm text-ink-3">{closed ? t.closedBlocks : task.estimated_hours === null && !task.subtasks ? t.noBlocksNoHours : t.noBlocks}</p> : blocks.isPending ? <Skeleton className="h-9 w-full" /> : (
         <ul className="grid gap-1.5">{blocks.data?.map((block) => (
           <li key={block.event_id} className="rounded-md border px-3 py-2">

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useApi, useZone } from '../api/index.ts';
 import { Checkbox, Select } from '../ui/index.ts';
 import { dayIn, useWords } from '../words/index.ts';
-import { hoursFrom, hoursText } from './hours-text.ts';
+import { hoursFrom, hoursText } from '../words/hours-text.ts';
 import { Inline, INLINE_SELECT, Line } from './inline.tsx';
 import { useChange } from './task-acts.ts';
 import { dueDay } from './task-groups.ts';

@@ -26,7 +26,7 @@ const TaskSheet = lazy(async () => ({ default: (await import('./task-sheet.tsx')
 export function TasksPage() {
   const t = useWords(workWords);
   const search = useSearch({ from: '/work' });
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/work' });
   const zone = useZone();
   const today = dayIn(Date.now(), zone);
   const names = useNames();

@@ -17,7 +17,7 @@ export function TemplatesPage() {
   const t = useWords(templateWords);
   const b = useWords(businessWords);
   const search = useSearch({ from: '/work/templates' });
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/work/templates' });
   const kind: Kind = search.kind === 'blueprints' ? 'service_blueprint' : 'process_template';
   const [editing, setEditing] = useState<{ kind: Kind; row: Row | null }>();
   const rows = useRows(KINDS);

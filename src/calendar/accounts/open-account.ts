@@ -4,6 +4,9 @@ import type { Log } from '../../kernel/log.ts';
 import type { CallContext } from '../../kernel/operation.ts';
 import { type Sealer, SealError } from '../../kernel/sealed.ts';
 import { type AccountSecret, CalendarError, type CalendarService, type RemoteCalendars } from '../remote-calendars.port.ts';
+import type { CalendarRow } from '../sync/calendars.store.ts';
+import { mirrorStore } from '../sync/mirror.store.ts';
+import { objectsStore } from '../sync/objects.store.ts';
 import { type AccountRow, accountsStore } from './accounts.store.ts';
 
 export interface AccountDeps {
@@ -52,6 +55,13 @@ export function accountKeeper({ db, clock, log, sealer, services, settingsSecret
     async worked(context: CallContext, account: AccountRow): Promise<void> {
       if (account.state === 'connected' && account.failures === 0) return;
       await db.inWorkspace(context, (sql) => accountsStore.setState(sql, account.account_id, 'connected', null));
+    },
+    /** A calendar is no longer at its service: it takes no more time; if it showed the blocks somebody is told, once. */
+    async gone(context: CallContext, calendar: CalendarRow): Promise<void> {
+      await db.inWorkspace(context, async (sql) => { await mirrorStore.clear(sql, calendar.calendar_id); await objectsStore.clear(sql, calendar.calendar_id); });
+      if (!calendar.receives_blocks) return;
+      log.warn('the calendar that shows the blocks is gone', { workspace: context.workspaceId, calendar: calendar.calendar_id, provider: calendar.provider });
+      await notice(context, `The calendar "${calendar.name}", which shows the blocks, is no longer there. The blocks stay in Almanac. Choose another calendar for them, or let a new one be made.`);
     },
     /** Keeps a failure: a refusal waits for the owner and is told once, anything else for its time. */
     async failed(context: CallContext, account: AccountRow, error: CalendarError): Promise<void> {

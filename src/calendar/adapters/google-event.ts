@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isZone, offsetAt } from '../../kernel/zone.ts';
+import { blockMark } from '../ical/block-mark.ts';
 import type { BlockDraft, RemoteObject } from '../remote-calendars.port.ts';
 import type { GoogleEvent } from './google-shapes.ts';
 
@@ -16,9 +17,9 @@ export function eventId(uid: string): string {
 }
 
 /** What marks a block as ours. */
-const marks = (event: GoogleEvent): { task: string; uid: string } | null => {
-  const { almanacTask: task, almanacUid: uid } = event.extendedProperties?.private ?? {};
-  return task !== undefined && uid !== undefined ? { task, uid } : null;
+const marks = (event: GoogleEvent): { task: string; uid: string; mark: string } | null => {
+  const { almanacTask: task, almanacUid: uid, almanacMark: mark = '' } = event.extendedProperties?.private ?? {};
+  return task !== undefined && uid !== undefined ? { task, uid, mark } : null;
 };
 
 /** The block as Google's fields. `null` clears a date that a person put in place of a time. */
@@ -26,7 +27,7 @@ export function toGoogle(draft: BlockDraft, zone: string) {
   const when = (at: Date) => ({ dateTime: at.toISOString(), timeZone: zone, date: null });
   return {
     summary: draft.title, description: draft.description, start: when(draft.start), end: when(draft.end),
-    extendedProperties: { private: { almanacTask: String(draft.taskId), almanacUid: draft.uid } },
+    extendedProperties: { private: { almanacTask: String(draft.taskId), almanacUid: draft.uid, almanacMark: blockMark(draft) } },
   };
 }
 
@@ -55,7 +56,8 @@ export function toIcs(event: GoogleEvent): string {
   const lines = [
     'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Almanac//Google//EN', 'BEGIN:VEVENT',
     // Cancelled exceptions do not say their iCalUID, and the parts of a series must share one.
-    `UID:${escape(ours?.uid ?? `${event.recurringEventId ?? event.id}@google.com`)}`,
+    // What a person copied carries our marks along, under an id that is not ours.
+    `UID:${escape(ours && eventId(ours.uid) === (event.recurringEventId ?? event.id) ? ours.uid : `${event.recurringEventId ?? event.id}@google.com`)}`,
     `DTSTAMP:${utc(Date.parse(event.updated ?? '') || 0)}`,
     ...(cancelled ? times('DTSTART', event.originalStartTime, false) : [...times('DTSTART', event.start, series.length > 0), ...(event.end ? times('DTEND', event.end, series.length > 0) : [])]),
     ...(event.originalStartTime && event.recurringEventId ? times('RECURRENCE-ID', event.originalStartTime, true) : []),
@@ -67,7 +69,7 @@ export function toIcs(event: GoogleEvent): string {
     `SEQUENCE:${Math.max(0, Math.trunc(event.sequence ?? 0))}`,
     ...(event.visibility === 'private' || event.visibility === 'confidential' ? [`CLASS:${event.visibility.toUpperCase()}`] : []),
     ...(event.attendees?.some((who) => who.self && who.responseStatus === 'declined') ? ['X-ALMANAC-DECLINED:TRUE'] : []),
-    ...(ours ? [`X-ALMANAC-TASK:${escape(ours.task)}`, `X-ALMANAC-UID:${escape(ours.uid)}`] : []),
+    ...(ours ? [`X-ALMANAC-TASK:${escape(ours.task)}`, `X-ALMANAC-UID:${escape(ours.uid)}`, ...(ours.mark ? [`X-ALMANAC-MARK:${escape(ours.mark)}`] : [])] : []),
     'END:VEVENT', 'END:VCALENDAR',
   ];
   return `${lines.map(fold).join('\r\n')}\r\n`;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Component, type ContentLine, escapeText, readComponents, taken, unescapeText, writeComponents } from '../ical/content-lines.ts';
 import type { Ical, ReadBlock } from '../ical/ical.port.ts';
+import { blockMark } from '../ical/block-mark.ts';
 import { instantOf } from '../ical/zones.ts';
 import { readEvents } from './ical-occurrences.ts';
 import { lineOf, startOf, textOf } from './ical-values.ts';
@@ -31,10 +32,9 @@ export function readBlock(ics: string, zone: string): ReadBlock | null {
   const ends = (days ? instantOf(start.zone, start.wall + days * DAY) : begins) + exact;
   if (!Number.isFinite(begins) || !Number.isFinite(ends)) return null;
   const task = textOf(main.event, 'X-ALMANAC-TASK').trim();
-  return {
-    uid: textOf(main.event, 'X-ALMANAC-UID').trim() || event.uid, title: event.title, start: new Date(begins), end: new Date(Math.max(begins, ends)),
-    taskId: /^[1-9]\d{0,8}$/.test(task) ? Number(task) : null,
-  };
+  const uid = textOf(main.event, 'X-ALMANAC-UID').trim() || event.uid;
+  const says = { title: event.title, start: new Date(begins), end: new Date(Math.max(begins, ends)) };
+  return { uid, ...says, taskId: /^[1-9]\d{0,8}$/.test(task) ? Number(task) : null, original: event.uid === uid, asWritten: textOf(main.event, 'X-ALMANAC-MARK').trim() === blockMark(says) };
 }
 
 const utc = (at: Date): string => at.toISOString().replace(/[-:]|\.\d+/g, '');
@@ -66,6 +66,7 @@ function fill(event: Component, draft: Draft, now: Date): void {
   set(event, 'LAST-MODIFIED', utc(now));
   set(event, 'X-ALMANAC-UID', escapeText(draft.uid));
   set(event, 'X-ALMANAC-TASK', String(draft.taskId));
+  set(event, 'X-ALMANAC-MARK', blockMark(draft));
   const ours = marked === '' ? described === undefined : described !== undefined && mark(unescapeText(taken(described).value)) === marked;
   if (!ours) return;
   if (draft.description) {

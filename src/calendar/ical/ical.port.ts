@@ -10,7 +10,13 @@ export interface Occurrence {
 }
 
 /** A block of ours as it stands in somebody's calendar. */
-export interface ReadBlock { readonly uid: string; readonly title: string; readonly start: Date; readonly end: Date; readonly taskId: number | null }
+export interface ReadBlock {
+  readonly uid: string; readonly title: string; readonly start: Date; readonly end: Date; readonly taskId: number | null;
+  /** Stands under the identity that we gave it; a copy that a person made has another. */
+  readonly original: boolean;
+  /** Title and times are as we last wrote them there. */
+  readonly asWritten: boolean;
+}
 
 /** Something of a calendar that cannot be used: an event's title, or the line where it stands; and why. */
 export interface LeftOut { readonly what: string; readonly why: string }

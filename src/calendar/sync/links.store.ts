@@ -11,6 +11,7 @@ const WRITE = 'event_uid, asked_at, asked_at::text as stamp, attempts, not_befor
 
 /** Which block stands where in somebody's calendar. Only this store writes `calendar_links`. */
 export const linksStore = {
+  read: async (sql: Sql, id: number): Promise<LinkRow | undefined> => (await sql.rows<LinkRow>(`select ${ALL} from calendar_links where link_id = $1`, [id]))[0],
   ofEvent: (sql: Sql, uid: string) => sql.rows<LinkRow>(`select ${ALL} from calendar_links where event_uid = $1 order by link_id`, [uid]),
   ofObjects: (sql: Sql, calendarId: number, remoteIds: readonly string[]) => sql.rows<LinkRow>(`select ${ALL} from calendar_links where calendar_id = $1 and remote_id = any($2::text[])`, [calendarId, remoteIds]),
   ofCalendar: (sql: Sql, calendarId: number) => sql.rows<LinkRow>(`select ${ALL} from calendar_links where calendar_id = $1 order by link_id`, [calendarId]),
@@ -22,6 +23,10 @@ export const linksStore = {
   },
   stands: (sql: Sql, linkId: number, as: { remote_id: string; etag: string | null; ics: string | null; title: string; starts_at: Date; ends_at: Date; hand_title: boolean }) =>
     sql.run('update calendar_links set remote_id = $2, etag = $3, ics = $4, title = $5, starts_at = $6, ends_at = $7, hand_title = $8, pending = false, updated_at = clock_timestamp() where link_id = $1', [linkId, as.remote_id, as.etag, as.ics, as.title, as.starts_at, as.ends_at, as.hand_title]),
+  /** A calendar that was away, or made anew: whether the blocks still stand there is to be seen. */
+  doubt: (sql: Sql, calendarIds: readonly number[]) => sql.run('update calendar_links set pending = true, etag = null, ics = null where calendar_id = any($1::int[])', [calendarIds]),
+  /** Something stands there, and what it says is not to be kept. */
+  unsure: (sql: Sql, linkId: number, as: { remote_id: string; etag: string | null }) => sql.run('update calendar_links set remote_id = $2, etag = $3, ics = null, pending = true, updated_at = clock_timestamp() where link_id = $1', [linkId, as.remote_id, as.etag]),
   remove: (sql: Sql, linkId: number) => sql.run('delete from calendar_links where link_id = $1', [linkId]),
 };
 

@@ -23,6 +23,7 @@ export const objectsStore = {
   /** Takes objects out; answers the series that they belonged to. */
   remove: async (sql: Sql, calendarId: number, ids: readonly string[]): Promise<string[]> =>
     (ids.length ? await sql.rows<{ series_id: string }>('delete from calendar_objects where calendar_id = $1 and remote_id = any($2::text[]) returning series_id', [calendarId, ids]) : []).map((row) => row.series_id),
+  clear: (sql: Sql, calendarId: number) => sql.run('delete from calendar_objects where calendar_id = $1', [calendarId]),
   /** What a whole reading did not name. */
   unseen: (sql: Sql, calendarId: number, round: number) => sql.rows<{ remote_id: string; series_id: string }>('select remote_id, series_id from calendar_objects where calendar_id = $1 and round <> $2', [calendarId, round]),
   ofSeries: (sql: Sql, calendarId: number, series: readonly string[]) => sql.rows<ObjectRow>('select remote_id, series_id, etag, ics, recurs from calendar_objects where calendar_id = $1 and series_id = any($2::text[]) order by remote_id', [calendarId, series]),

@@ -9,7 +9,7 @@ import { CalendarError, type ChangePage, type RemoteCalendars, type RemoteObject
 import { takeByHand } from './by-hand.ts';
 import { type CalendarRow, calendarsStore } from './calendars.store.ts';
 import type { BlockDoor } from './doors.port.ts';
-import { type LinkRow, linksStore } from './links.store.ts';
+import { type LinkRow, linksStore, writesStore } from './links.store.ts';
 import { type MirrorCount, type MirrorEvent, mirrorStore } from './mirror.store.ts';
 import { objectsStore } from './objects.store.ts';
 
@@ -34,6 +34,9 @@ const MOST_OF_A_SERIES = 2000;
 const MOST_TIMES = 250_000;
 /** Objects a transaction. */
 const SLICE = 200;
+
+/** So many blocks that are missing all at once were not taken out by hand. */
+const EMPTIED = 3;
 
 const RECURS = /^(RRULE|RDATE)[;:]/m;
 
@@ -62,8 +65,11 @@ export function puller({ db, clock, ical, keeper, door, zoneOf }: PullDeps) {
       await keeper.worked(context, account);
     } catch (error) {
       const failure = error instanceof CalendarError ? error : null;
-      await db.inWorkspace({ workspaceId: context.workspaceId }, (sql) => calendarsStore.fail(sql, calendarId, failure?.message ?? 'Reading was interrupted.', failure?.kind === 'gone'));
+      const still = { workspaceId: context.workspaceId }; // also when whoever waited has left
+      const [there, went] = await db.inWorkspace(still, async (sql) => [await calendarsStore.read(sql, calendarId), await calendarsStore.fail(sql, calendarId, failure?.message ?? 'Reading was interrupted.', failure?.kind === 'gone')] as const);
+      if (!there) return null; // disconnected meanwhile
       if (!failure) throw error;
+      if (went) await keeper.gone(context, calendar);
       report.error = failure.message;
       await keeper.failed(context, account, failure);
     }
@@ -115,8 +121,12 @@ export function puller({ db, clock, ical, keeper, door, zoneOf }: PullDeps) {
   async function takeSlice(context: CallContext, reading: Reading, page: ChangePage, objects: readonly RemoteObject[], round: number): Promise<void> {
     const { calendar, report } = reading;
     await db.inWorkspace(context, async (sql) => {
-      const links = new Map((await linksStore.ofObjects(sql, calendar.calendar_id, objects.map((object) => object.id))).map((link) => [link.remote_id, link]));
-      if (links.size) await calendarEvents.lock(sql);
+      const ids = objects.map((object) => object.id);
+      let links = new Map((await linksStore.ofObjects(sql, calendar.calendar_id, ids)).map((link) => [link.remote_id, link]));
+      if (links.size) {
+        await calendarEvents.lock(sql);
+        links = new Map((await linksStore.ofObjects(sql, calendar.calendar_id, ids)).map((link) => [link.remote_id, link]));
+      }
       const theirs: RemoteObject[] = [];
       for (const object of objects) {
         const link = links.get(object.id) ?? await adopted(sql, reading, object);
@@ -140,7 +150,7 @@ export function puller({ db, clock, ical, keeper, door, zoneOf }: PullDeps) {
     if (!calendar.receives_blocks || !object.ics?.includes('X-ALMANAC-')) return undefined;
     const theirs = ical.readBlock(object.ics, zone);
     const block = theirs && await calendarEvents.byUid(sql, theirs.uid);
-    if (!theirs || block?.kind !== 'block') return undefined;
+    if (!theirs?.original || block?.kind !== 'block') return undefined;
     const link = (await linksStore.ofEvent(sql, theirs.uid)).find((one) => one.calendar_id === calendar.calendar_id);
     // Written under another name than was foreseen, and nobody was left to note it.
     if (link) return link.pending ? { ...link, remote_id: object.id } : undefined;
@@ -180,7 +190,13 @@ export function puller({ db, clock, ical, keeper, door, zoneOf }: PullDeps) {
         await mirrorSeries(sql, reading, [...new Set(slice.map((object) => object.series_id))]);
       });
     }
-    for (const link of links.filter((one) => one.etag !== null || one.ics !== null)) {
+    const known = links.filter((one) => one.etag !== null || one.ics !== null);
+    if (known.length >= EMPTIED && !known.some((link) => reading.seen.has(link.remote_id))) {
+      // Nobody's decision about each of them: the calendar was made anew, or a part of it is missing.
+      await db.inWorkspace(context, async (sql) => { await linksStore.doubt(sql, [calendar.calendar_id]); await writesStore.ask(sql, known.map((link) => link.event_uid)); });
+      return;
+    }
+    for (const link of known) {
       if (reading.seen.has(link.remote_id)) continue;
       const object = await calendars.read(calendar.remote_id, link.remote_id, context.signal);
       const gone = object ?? { id: link.remote_id, seriesId: link.remote_id, etag: null, ics: null };

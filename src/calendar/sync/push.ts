@@ -28,6 +28,8 @@ export interface PushReport { written: number; removed: number; waiting: number;
 /** Blocks written side by side to one account. */
 const AT_ONCE = 4;
 const BATCH = 200;
+/** A block whose writing leads to its being written again and again waits for the next time. */
+const MOST_TURNS = 5;
 /** After every time that a write may be put off to. */
 const ALWAYS = new Date(Date.UTC(9999, 0));
 /** A write that its service refuses is tried again at growing distances, up to a day. */
@@ -46,11 +48,12 @@ export function pusher(deps: PushDeps) {
     const broken = new Map<number, CalendarError>();
     const zone = await zoneOf(context);
     const seen = new Set<string>();
+    const turns = new Map<string, number>();
     for (;;) {
       context.signal?.throwIfAborted();
-      const due = (await db.inWorkspace(context, (sql) => writesStore.due(sql, force ? ALWAYS : clock.now(), BATCH))).filter((write) => !seen.has(`${write.event_uid} ${write.stamp}`));
+      const due = (await db.inWorkspace(context, (sql) => writesStore.due(sql, force ? ALWAYS : clock.now(), BATCH))).filter((write) => !seen.has(`${write.event_uid} ${write.stamp}`) && (turns.get(write.event_uid) ?? 0) < MOST_TURNS);
       if (!due.length) break;
-      for (const write of due) seen.add(`${write.event_uid} ${write.stamp}`);
+      for (const write of due) { seen.add(`${write.event_uid} ${write.stamp}`); turns.set(write.event_uid, (turns.get(write.event_uid) ?? 0) + 1); }
       await side(due, AT_ONCE, (write) => one(context, write, { report, sessions, broken, zone, force }));
       if (broken.size) break;
     }
@@ -63,18 +66,34 @@ export function pusher(deps: PushDeps) {
   /** Makes every calendar show one block as it is, or not at all. */
   async function one(context: CallContext, write: WriteRow, turn: Turn): Promise<void> {
     const { block, links, receiving } = await db.inWorkspace(context, async (sql) => ({ block: await calendarEvents.byUid(sql, write.event_uid), links: await linksStore.ofEvent(sql, write.event_uid), receiving: await calendarsStore.receiving(sql) }));
-    const target = block?.kind === 'block' && receiving && !receiving.read_only ? receiving : undefined;
-    try {
-      for (const link of links) {
-        if (target && link.calendar_id === target.calendar_id) continue;
-        const calendar = await db.inWorkspace(context, (sql) => calendarsStore.read(sql, link.calendar_id));
-        if (!calendar || calendar.gone) await db.inWorkspace(context, (sql) => linksStore.remove(sql, link.link_id));
-        else await takeOut(context, await session(context, calendar, turn), calendar, link, turn);
+    const target = block?.kind === 'block' ? receiving : undefined;
+    const failures: CalendarError[] = [];
+    /** One calendar that fails does not keep the others from being written. */
+    const step = async (calendarId: number, work: () => Promise<void>): Promise<void> => {
+      try {
+        await work();
+      } catch (error) {
+        if (error instanceof CalendarError) failures.push(error);
+        else if (await db.inWorkspace({ workspaceId: context.workspaceId }, (sql) => calendarsStore.read(sql, calendarId))) throw error; // else disconnected meanwhile
       }
-      if (target && block) await bringUp(context, await session(context, target, turn), target, block, links.find((link) => link.calendar_id === target.calendar_id), turn);
-      await db.inWorkspace(context, (sql) => writesStore.done(sql, write));
-    } catch (error) {
-      if (!(error instanceof CalendarError)) throw error;
+    };
+    if (target && block) {
+      await step(target.calendar_id, async () => {
+        if (target.gone) throw new CalendarError('gone', `"${target.name}" is no longer there. Choose another calendar for the blocks, or let a new one be made.`);
+        if (target.read_only) throw new CalendarError('rejected', `"${target.name}" can only be read now. Choose another calendar for the blocks, or let a new one be made.`);
+        await bringUp(context, await session(context, target, turn), target, block, links.find((link) => link.calendar_id === target.calendar_id), turn);
+      });
+    }
+    for (const link of links) {
+      if (link.calendar_id === target?.calendar_id) continue;
+      await step(link.calendar_id, async () => {
+        const calendar = await db.inWorkspace(context, (sql) => calendarsStore.read(sql, link.calendar_id));
+        if (calendar && !calendar.gone) await takeOut(context, await session(context, calendar, turn), calendar, link, turn); // of one that comes back it is asked for again
+      });
+    }
+    const [error] = failures;
+    if (!error) await db.inWorkspace(context, (sql) => writesStore.done(sql, write));
+    else {
       turn.report.error ??= error.message;
       await db.inWorkspace(context, (sql) => writesStore.failed(sql, write.event_uid, error.message, new Date(clock.now().getTime() + Math.max(error.retryAfterMs ?? 0, pauseAfter(write.attempts)))));
     }
@@ -108,7 +127,7 @@ export function pusher(deps: PushDeps) {
           turn.broken.set(calendar.account_id, error);
           if (account) await keeper.failed(context, account, error);
         }
-        if (error.kind === 'gone') await db.inWorkspace(context, (sql) => calendarsStore.fail(sql, calendar.calendar_id, error.message, true));
+        if (error.kind === 'gone' && await db.inWorkspace(context, (sql) => calendarsStore.fail(sql, calendar.calendar_id, error.message, true))) await keeper.gone(context, calendar);
       }
       throw error;
     }
@@ -144,7 +163,8 @@ export function pusher(deps: PushDeps) {
       if (result.status !== 'changed') { known = null; turn.report.removed++; break; }
       // A person changed what is to go: it goes, and how it stood is kept.
       const theirs = result.object.ics === null ? null : ical.readBlock(result.object.ics, turn.zone);
-      await db.inWorkspace(context, (sql) => calendarHistory.note(sql, { calendar_id: calendar.calendar_id, event_uid: link.event_uid, task_id: link.task_id, kind: 'both_changed', ours: null, theirs: theirs && { title: theirs.title, start: theirs.start.toISOString(), end: theirs.end.toISOString() } }));
+      // Of work that was erased nothing is kept.
+      if (link.task_id !== null && !theirs?.asWritten) await db.inWorkspace(context, (sql) => calendarHistory.note(sql, { calendar_id: calendar.calendar_id, event_uid: link.event_uid, task_id: link.task_id, kind: 'both_changed', ours: null, theirs: theirs && { title: theirs.title, start: theirs.start.toISOString(), end: theirs.end.toISOString() } }));
       known = { id: result.object.id, etag: result.object.etag, ics: result.object.ics };
     }
     if (known) throw new CalendarError('unavailable', 'The event keeps changing while it is being taken out.');
