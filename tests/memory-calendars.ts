@@ -42,6 +42,21 @@ export function memoryCalendars(ical: Ical, { provider = 'caldav', pageSize = 3 
       // A person's program carries along what it does not know.
       world.store(calendarId, id, ical.writeBlock({ uid: is.uid, title: to.title ?? is.title, start: to.start ?? is.start, end: to.end ?? is.end, description: '', taskId: is.taskId ?? 0, sequence: 9 }, stored.ics, new Date()).replace(mark, mark.exec(stored.ics)?.[0] ?? 'X-NONE:'));
     },
+    /** A person's copy: another identity, everything else carried along. */
+    copy(from: string, id: string, to: string, by: number): string {
+      const stored = standing(from, id) as Stored;
+      const is = ical.readBlock(stored.ics, 'UTC') as { uid: string; start: Date; end: Date };
+      const time = (date: Date) => new Date(date.getTime() + by).toISOString().replace(/[-:]|\.\d{3}/g, '');
+      world.store(to, `copy-of-${id}`, stored.ics.replace(/^UID:.*(\r\n .*)*/m, `UID:copy-of-${is.uid}`).replace(/^DTSTART.*$/m, `DTSTART:${time(is.start)}`).replace(/^DTEND.*$/m, `DTEND:${time(is.end)}`));
+      return `copy-of-${id}`;
+    },
+    read: (calendarId: string, id: string): string => (standing(calendarId, id) as Stored).ics,
+    /** The person deletes a calendar. */
+    drop(calendarId: string): void { calendars.delete(calendarId); },
+    /** What a calendar says of itself changes. */
+    describe(calendarId: string, more: Partial<RemoteCalendar>): void { const one = of(calendarId); calendars.set(calendarId, { ...one, calendar: { ...one.calendar, ...more } }); },
+    /** Runs after a page was read and before it is taken in: what another process does meanwhile. */
+    meanwhile: null as null | (() => Promise<unknown>),
     remove(calendarId: string, id: string): void { const stored = standing(calendarId, id); if (stored) Object.assign(stored, { gone: true, at: ++counter }); },
     titles: (calendarId: string): string[] => all(calendarId).map(([, stored]) => ical.readBlock(stored.ics, 'UTC')?.title ?? '?').sort(),
     blocks: (calendarId: string) => all(calendarId).flatMap(([id, stored]) => { const block = ical.readBlock(stored.ics, 'UTC'); return block && stored.ics.includes('X-ALMANAC-') ? [{ id, ...block }] : []; }),
@@ -76,6 +91,9 @@ export function memoryCalendars(ical: Ical, { provider = 'caldav', pageSize = 3 
         const next = String(counter);
         for (let at = 0; at === 0 || at < changed.length; at += pageSize) {
           const last = at + pageSize >= changed.length;
+          const between = world.meanwhile;
+          world.meanwhile = null;
+          await between?.();
           yield { objects: changed.slice(at, at + pageSize), full: cursor === null, cursor: last ? next : null, done: Math.min(changed.length, at + pageSize), total: changed.length };
           step('changes', 'after');
         }
@@ -96,8 +114,8 @@ export function memoryCalendars(ical: Ical, { provider = 'caldav', pageSize = 3 
         if (!stored && known) return { status: 'gone' };
         if (stored && (known ? known.etag !== stored.etag : !same(ical, stored.ics, draft))) return { status: 'changed', object: objectOf(id, stored) };
         if (!stored || !same(ical, stored.ics, draft)) world.store(calendarId, id, ical.writeBlock(draft, known?.ics ?? null, new Date()));
-        step('put', 'after', draft.uid);
         const now = standing(calendarId, id) as Stored;
+        step('put', 'after', draft.uid);
         return { status: 'written', id, etag: now.etag, ics: now.ics };
       },
       async remove(calendarId, known) {

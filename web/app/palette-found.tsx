@@ -33,7 +33,7 @@ export function PaletteFound({ text, className, itemClass, onChosen }: { readonl
   const done = tasks.isSuccess && plans.isSuccess && memories.isSuccess;
   return (
     <>
-      {found.length === 0 && done && <p role="status" className="px-2 py-3 text-ink-2">{t.noResults}</p>}
+      {found.length === 0 && done && <div role="presentation" className="px-2 py-3 text-ink-2">{t.noResults}</div>}
       {found.length > 0 && <Command.Group heading={t.results} forceMount className={className}>{found.map((one) => item(one.key, one.icon, one.text, () => { noteRecent({ href: one.href, text: one.text }); router.history.push(one.href); }))}</Command.Group>}
       <Command.Group heading={t.actions} forceMount className={className}>
         {item('plan this', <NotebookPen />, words.planThis(text), () => { void navigate({ to: '/plan', search: { intent: text } }); })}

@@ -24,6 +24,8 @@ export const SCENES: readonly Scene[] = [
   { name: 'memory-graph', path: '/memory/graph' },
   { name: 'look-back', path: '/look-back' },
   { name: 'system', path: '/system' },
+  { name: 'system-prompt', path: '/system/prompts/sop_generator' },
+  { name: 'system-models', path: '/system/models' },
   { name: 'welcome', path: '/welcome' },
   { name: 'welcome-plan', path: '/welcome?step=plan', act: async (page) => { await page.getByRole('button', { name: 'Onboard Acme as a new client' }).click(); await page.getByRole('button', { name: 'Make the plan' }).click(); await page.getByRole('button', { name: 'Put it into my calendar' }).waitFor(); } },
   { name: 'palette', path: '/today', act: async (page) => { await page.keyboard.press('Control+k'); await page.getByPlaceholder('Search or jump to…').waitFor(); } },

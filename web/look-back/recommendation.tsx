@@ -10,16 +10,25 @@ interface HoursAction { readonly type: 'set_workflow_hours'; readonly workflow_i
 const SHOWN = 5;
 const hoursAction = (one: Recommendation): HoursAction | null => (one.action['type'] === 'set_workflow_hours' && typeof one.action['workflow_id'] === 'number' ? (one.action as unknown as HoursAction) : null);
 
+/** The same advice is given anew with every look back: of each, the latest, with the earlier ones that it stands for. */
+export function latestOf(all: readonly Recommendation[]): { one: Recommendation; earlier: readonly number[] }[] {
+  const groups = new Map<string, Recommendation[]>();
+  for (const one of [...all].sort((a, b) => b.id - a.id)) { const key = `${one.kind} ${hoursAction(one)?.workflow_id ?? ''}`; const group = groups.get(key); if (group) group.push(one); else groups.set(key, [one]); }
+  return [...groups.values()].flatMap(([one, ...earlier]) => (one ? [{ one, earlier: earlier.map((other) => other.id) }] : []));
+}
+
 /** What the figures ask for: what accepting changes before, and what it changed after. */
-export function RecommendationItem({ one }: { readonly one: Recommendation }) {
+export function RecommendationItem({ one, earlier = [] }: { readonly one: Recommendation; /** Open ones that said the same before: they are put aside with it. */ readonly earlier?: readonly number[] }) {
   const t = useWords(lookBackWords);
   const decide = (status: 'accepted' | 'dismissed') => ({ optimistic: ({ id }: { id: number | string }, cache: Parameters<NonNullable<NonNullable<Parameters<typeof useAct<'observer.accept'>>[1]>['optimistic']>>[1]) => cache.update('observer.reflections', (page) => ({ ...page, items: page.items.map((reflection) => (reflection.recommendations.some((other) => other.id === Number(id)) ? { ...reflection, recommendations: reflection.recommendations.map((other) => (other.id === Number(id) ? { ...other, status, decided_at: new Date().toISOString() } : other)) } : reflection)) })), invalidates: ['workflows.get', 'workflows.list', 'workflows.versions'] as const });
   const accept = useAct('observer.accept', decide('accepted'));
   const dismiss = useAct('observer.dismiss', { ...decide('dismissed'), says: () => t.dismissedSays });
   const hours = hoursAction(one);
+  const putAside = (): Promise<unknown> => Promise.allSettled(earlier.map((id) => call('observer.dismiss', { id })));
   const take = async (): Promise<void> => {
     const before = hours ? await call('workflows.get', { id: hours.workflow_id }).catch(() => null) : null;
     await accept.mutateAsync({ id: one.id });
+    await putAside();
     announce({ text: t.acceptedSays, ...(before && { undo: async () => { await call('workflows.revert', { id: before.workflow_id, version: before.version }); announce({ text: t.undoAccept }); } }) });
   };
   return (
@@ -27,7 +36,7 @@ export function RecommendationItem({ one }: { readonly one: Recommendation }) {
       <p className="flex items-start gap-2"><Lightbulb aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" /><span className="min-w-0 flex-1">{one.text}</span>{one.status !== 'open' && <Badge tone={one.status === 'accepted' ? 'good' : 'plain'}>{one.status === 'accepted' ? t.accepted : t.dismissed}</Badge>}</p>
       {one.status === 'open' && hours && <WouldChange action={hours} />}
       {one.status === 'open'
-        ? <div className="flex flex-wrap gap-2 pl-6"><Button size="sm" look="primary" busy={accept.isPending} onClick={() => { take().catch(() => {}); }}>{t.accept}</Button><Button size="sm" look="quiet" busy={dismiss.isPending} onClick={() => dismiss.run({ id: one.id })}>{t.dismiss}</Button>{one.kind === 'reschedule' && <Link to="/week" className="touch inline-flex items-center px-2 text-sm text-accent-text underline">{t.reschedule}</Link>}</div>
+        ? <div className="flex flex-wrap gap-2 pl-6"><Button size="sm" busy={accept.isPending} onClick={() => { take().catch(() => {}); }}>{t.accept}</Button><Button size="sm" look="quiet" busy={dismiss.isPending} onClick={() => { dismiss.mutateAsync({ id: one.id }).then(putAside, () => {}); }}>{t.dismiss}</Button>{one.kind === 'reschedule' && <Link to="/week" className="touch inline-flex items-center px-2 text-sm text-accent-text underline">{t.reschedule}</Link>}</div>
         : <p className="flex flex-wrap items-center gap-x-3 pl-6 text-sm text-ink-3">{one.decided_at && <DateTime at={one.decided_at} as="ago" />}{one.status === 'accepted' && hours && <WhatChanged id={one.id} workflowId={hours.workflow_id} />}</p>}
     </article>
   );

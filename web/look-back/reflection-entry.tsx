@@ -15,7 +15,7 @@ export function ReflectionEntry({ one, open, onToggle }: { readonly one: Reflect
   const zone = useZone();
   const last = Date.parse(one.period_end) - 1;
   const title = one.mode === 'daily' ? formatDay(one.period_start, zone) : t.weekOf(formatDay(one.period_start, zone), formatDay(last, zone));
-  const waiting = one.recommendations.filter((other) => other.status === 'open');
+  const waiting = one.recommendations.filter((other) => other.status === 'open').length;
   const id = `reflection-${one.reflection_id}`;
   return (
     <li className="relative grid gap-2 pl-7 before:absolute before:top-2.5 before:left-[7px] before:h-full before:w-px before:bg-line last:before:hidden">
@@ -23,8 +23,7 @@ export function ReflectionEntry({ one, open, onToggle }: { readonly one: Reflect
       <article aria-labelledby={id} className="mb-4 rounded-lg border bg-surface p-4 shadow-card">
         <header className="flex flex-wrap items-center gap-2"><h2 id={id} className="text-lg">{title}</h2><Badge tone={one.mode === 'weekly' ? 'accent' : 'plain'}>{t.mode[one.mode]}</Badge><Button size="sm" look="quiet" className="ml-auto" aria-expanded={open} aria-controls={`${id}-body`} aria-describedby={id} onClick={onToggle}>{open ? t.less : t.more}<ChevronDown aria-hidden className={cx('size-4 transition-transform', open && 'rotate-180')} /></Button></header>
         <p className="mt-1.5 max-w-prose text-ink-2">{one.summary}</p>
-        <Figures one={one} />
-        {waiting.length > 0 && !open && <div className="mt-3 grid gap-2">{waiting.slice(0, 2).map((other) => <RecommendationItem key={other.id} one={other} />)}</div>}
+        <Figures one={one} waiting={waiting} />
         {open && (
           <div id={`${id}-body`} className="mt-4 grid animate-rise gap-4 border-t pt-4">
             <Prose text={one.content} />
@@ -39,14 +38,14 @@ export function ReflectionEntry({ one, open, onToggle }: { readonly one: Reflect
 }
 
 /** What the period came to; worked hours as a bar against the estimate. */
-function Figures({ one }: { readonly one: Reflection }) {
+function Figures({ one, waiting }: { readonly one: Reflection; readonly waiting: number }) {
   const t = useWords(lookBackWords);
   const [worked, estimated, billable] = [stat(one, 'actual_hours'), stat(one, 'estimated_hours'), one.stats['billable_pct']];
   const most = Math.max(worked, estimated, 0.1);
   return (
-    <div className="mt-3 grid items-center gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,16rem)_1fr]">
-      {worked > 0 || estimated > 0 ? <div className="grid gap-1 text-xs text-ink-3">{([['worked', worked, 'bg-accent'], ['estimated', estimated, 'bg-line-strong']] as const).map(([name, hours, colour]) => <div key={name} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-2"><span aria-hidden className="h-2 rounded-full bg-sunken"><span className={cx('block h-2 rounded-full', colour)} style={{ width: `${(hours / most) * 100}%` }} /></span><span className="tabular">{`${formatHours(hours)} ${t.stats[name]}`}</span></div>)}</div> : <span className="hidden sm:block" />}
-      <p className="flex flex-wrap gap-1.5"><Badge>{t.stats.done(stat(one, 'tasks_completed'))}</Badge>{typeof billable === 'number' && <Badge>{t.stats.billable(formatPercent(billable / 100))}</Badge>}{stat(one, 'tasks_overdue') > 0 && <Badge tone="warn">{t.stats.overdue(stat(one, 'tasks_overdue'))}</Badge>}</p>
+    <div className="mt-3 grid items-center gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,16rem)_1fr] has-[>:only-child]:grid-cols-1">
+      {worked > 0 || estimated > 0 ? <div className="grid gap-1 text-xs text-ink-3">{([['worked', worked, 'bg-accent'], ['estimated', estimated, 'bg-line-strong']] as const).map(([name, hours, colour]) => <div key={name} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-2"><span aria-hidden className="h-2 rounded-full bg-sunken"><span className={cx('block h-2 rounded-full', colour)} style={{ width: `${(hours / most) * 100}%` }} /></span><span className="tabular">{`${formatHours(hours)} ${t.stats[name]}`}</span></div>)}</div> : null}
+      <p className="flex flex-wrap gap-1.5"><Badge>{t.stats.done(stat(one, 'tasks_completed'))}</Badge>{typeof billable === 'number' && <Badge>{t.stats.billable(formatPercent(billable / 100))}</Badge>}{stat(one, 'tasks_overdue') > 0 && <Badge tone="warn">{t.stats.overdue(stat(one, 'tasks_overdue'))}</Badge>}{waiting > 0 && <Badge tone="info">{t.stats.recommended(waiting)}</Badge>}</p>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { useWords } from '../words/index.ts';
 import { Generate } from './generate.tsx';
 import { LookBackFrame } from './look-back-frame.tsx';
 import { lookBackWords } from './look-back.words.ts';
-import { RecommendationItem } from './recommendation.tsx';
+import { latestOf, RecommendationItem } from './recommendation.tsx';
 import { ReflectionEntry } from './reflection-entry.tsx';
 
 /** Days and weeks as they were, the latest first. */
@@ -24,7 +24,7 @@ export function ReflectionsPage() {
       {pages.error && items.length === 0 ? <ErrorState error={pages.error} onRetry={pages.refetch} /> : pages.isPending ? <SkeletonRows rows={4} height="h-36" /> : items.length === 0 ? <EmptyState icon={<BookOpenText />} title={t.empty}>{t.emptyAbout}</EmptyState> : (
         <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
           <div><ol>{items.map((one) => <ReflectionEntry key={one.reflection_id} one={one} open={search.open === one.reflection_id} onToggle={() => open(search.open === one.reflection_id ? undefined : one.reflection_id)} />)}</ol>{pages.hasMore && <div className="pl-7"><Button busy={pages.isFetching} onClick={pages.more}>{t.older}</Button></div>}</div>
-          <aside aria-label={t.recommendations} className="max-xl:order-first xl:sticky xl:top-4"><Card title={t.open}>{waiting.data === undefined ? <SkeletonRows rows={2} /> : waiting.data.length === 0 ? <p className="text-ink-3">{t.nothingOpen}</p> : <div className="grid gap-2">{waiting.data.slice(0, 6).map((one) => <RecommendationItem key={one.id} one={one} />)}</div>}</Card></aside>
+          <aside aria-label={t.recommendations} className="max-xl:order-first xl:sticky xl:top-4"><Card title={t.open}>{waiting.data === undefined ? <SkeletonRows rows={2} /> : waiting.data.length === 0 ? <p className="text-ink-3">{t.nothingOpen}</p> : <div className="grid gap-2">{latestOf(waiting.data).slice(0, 6).map(({ one, earlier }) => <RecommendationItem key={one.id} one={one} earlier={earlier} />)}</div>}</Card></aside>
         </div>
       )}
     </LookBackFrame>

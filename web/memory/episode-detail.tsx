@@ -3,7 +3,7 @@ import { useAct, useApi } from '../api/index.ts';
 import { cx, DateTime, Loaded, SkeletonRows } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
 import { Lines } from './memory-neighbours.tsx';
-import type { DetailProps } from './memory-sheet.tsx';
+import type { DetailProps } from './detail-props.ts';
 import { memoryWords } from './memory.words.ts';
 
 const STARS = [1, 2, 3, 4, 5] as const;

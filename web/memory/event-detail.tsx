@@ -7,7 +7,7 @@ import { formatNumber, useWords } from '../words/index.ts';
 import { EventTrail } from './event-trail.tsx';
 import { MemoryNeighbours } from './memory-neighbours.tsx';
 import { ASKED, SCOPES } from './memory-search.ts';
-import type { DetailProps } from './memory-sheet.tsx';
+import type { DetailProps } from './detail-props.ts';
 import { memoryWords } from './memory.words.ts';
 import { WhyNotResult } from './why-not-result.tsx';
 

@@ -8,7 +8,7 @@ import { FactActions } from './fact-actions.tsx';
 import { type FactVersion, toneOf } from './fact-shape.ts';
 import { factsWords } from './facts.words.ts';
 import { ASKED } from './memory-search.ts';
-import type { DetailProps } from './memory-sheet.tsx';
+import type { DetailProps } from './detail-props.ts';
 import { memoryWords } from './memory.words.ts';
 import { SubjectTag } from './subject-tag.tsx';
 import { WhyNotResult } from './why-not-result.tsx';

@@ -8,7 +8,8 @@ import { Button, EmptyState, ErrorState, IconButton, Kbd, SkeletonRows } from '.
 import { useWords } from '../words/index.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { MemoryFrame, useOpenMemory } from './memory-frame.tsx';
-import { MemoryList, type MemoryRow } from './memory-list.tsx';
+import { MemoryList } from './memory-list.tsx';
+import type { MemoryRow } from './memory-row.ts';
 import { archivedOf, type FindSearch, listOf, recallOf } from './memory-search.ts';
 import { memoryWords } from './memory.words.ts';
 import { scoresOf } from './reasons.ts';

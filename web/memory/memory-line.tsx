@@ -1,7 +1,7 @@
 import { FileText, Lightbulb, type LucideIcon, MessagesSquare, NotebookPen, Waypoints } from 'lucide-react';
 import { Badge, DateTime, NameTag } from '../ui/index.ts';
 import { formatPercent, useWords } from '../words/index.ts';
-import type { MemoryRow } from './memory-list.tsx';
+import type { MemoryRow } from './memory-row.ts';
 import type { Kind } from './memory-search.ts';
 import { memoryWords } from './memory.words.ts';
 import { ReasonBars } from './reason-bars.tsx';

@@ -4,9 +4,8 @@ import { useWords } from '../words/index.ts';
 import { MemoryLine } from './memory-line.tsx';
 import { type Kind, writeRef } from './memory-search.ts';
 import { memoryWords } from './memory.words.ts';
-import { type Reason, reasonsFor, type Result } from './reasons.ts';
-
-export type MemoryRow = Pick<Result, 'id' | 'kind' | 'content' | 'occurred_at' | 'status' | 'trust' | 'speaker' | 'session_id' | 'metadata'> & { readonly score?: number; readonly explain?: Result['explain']; readonly evidence?: readonly number[] };
+import type { MemoryRow } from './memory-row.ts';
+import { type Reason, reasonsFor } from './reasons.ts';
 
 interface Props {
   readonly rows: readonly MemoryRow[];

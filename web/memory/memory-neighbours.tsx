@@ -3,7 +3,7 @@ import { type Output, useApi } from '../api/index.ts';
 import { ErrorState, Skeleton } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
 import { MemoryLine } from './memory-line.tsx';
-import type { MemoryRow } from './memory-list.tsx';
+import type { MemoryRow } from './memory-row.ts';
 import { clientRef, type Kind, writeRef } from './memory-search.ts';
 import { memoryWords } from './memory.words.ts';
 

@@ -1,14 +1,13 @@
 import { lazy, Suspense } from 'react';
 import { Sheet, SkeletonRows } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
+import type { DetailProps } from './detail-props.ts';
 import type { Kind } from './memory-search.ts';
 import { memoryWords } from './memory.words.ts';
 
 const EventDetail = lazy(async () => ({ default: (await import('./event-detail.tsx')).EventDetail }));
 const FactDetail = lazy(async () => ({ default: (await import('./fact-detail.tsx')).FactDetail }));
 const EpisodeDetail = lazy(async () => ({ default: (await import('./episode-detail.tsx')).EpisodeDetail }));
-
-export interface DetailProps { readonly id: number; readonly client: string | undefined; readonly question: string | undefined; readonly onOpen: (one: { kind: Kind; id: number }) => void; readonly onClose: () => void }
 
 /** One memory, whole, beside the list. */
 export function MemorySheet({ kind, ...props }: DetailProps & { readonly kind: Kind }) {

@@ -1,6 +1,6 @@
 import { formatHours, formatNumber } from '../words/index.ts';
 import type { Plan, Step } from './edits.ts';
-import { stepsWords } from './steps.words.ts';
+import type { stepsWords } from './steps.words.ts';
 
 /** What the hours of a step rest on, in one word. */
 export function sourceKind({ estimate_source: from }: Step): 'learned' | 'edited' | 'estimate' {

@@ -50,7 +50,7 @@ describe('the queue of edits', () => {
     const saves: { base: number; draft: Plan; answer: (plan: Plan | Error) => void }[] = [];
     const saved: (readonly Edit[])[] = [], refused: unknown[] = [];
     const queue = createEditQueue(abc(), {
-      save: (base, draft) => new Promise((resolve, reject) => { saves.push({ base: base.version, draft, answer: (plan) => (plan instanceof Error ? reject(plan) : resolve(plan)) }); }),
+      save: (base, draft) => new Promise((resolve, reject) => { saves.push({ base: base.version, draft, answer: (given) => (given instanceof Error ? reject(given) : resolve(given)) }); }),
       onSaved: (_before, _after, edits) => { saved.push(edits); }, onRefused: (problem) => { refused.push(problem); },
     });
     return { queue, saves, saved, refused };

@@ -1,13 +1,13 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import { call, type Output, useAct } from '../api/index.ts';
+import { call, useAct } from '../api/index.ts';
 import { Badge, Button, DateTime, IconButton, Menu, Progress, Switch, type Tone } from '../ui/index.ts';
 import { formatNumber, useWords } from '../words/index.ts';
 import { DisconnectDialog, PasswordDialog } from './account-dialogs.tsx';
 import { calendarWords } from './calendars.words.ts';
 import { signInWithGoogle } from './google-sign-in.ts';
+import type { Account } from './shapes.ts';
 
-export type Account = Output<'calendars.accounts'>['items'][number];
 type Calendar = Account['calendars'][number];
 const TONES: Record<Account['state'], Tone> = { connected: 'good', needs_reconnect: 'bad', unreachable: 'warn', disconnected: 'plain' };
 

@@ -2,8 +2,8 @@ import { type FormEvent, useState } from 'react';
 import { useAct } from '../api/index.ts';
 import { Button, Checkbox, Dialog, Field, Input } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
-import type { Account } from './account-card.tsx';
 import { calendarWords } from './calendars.words.ts';
+import type { Account } from './shapes.ts';
 
 /** A new password for an account whose old one is refused. */
 export function PasswordDialog({ account, onClose }: { readonly account: Account; readonly onClose: () => void }) {

@@ -1,15 +1,15 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { KeyRound, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { type Output, useAct, useApiPages } from '../api/index.ts';
+import { useAct, useApiPages } from '../api/index.ts';
 import { usePaletteAction } from '../app/palette-actions.ts';
 import { useShortcut } from '../shortcuts/index.ts';
 import { Badge, Button, Checkbox, type Column, DateTime, Dialog, EmptyState, Loaded, Page, PageHeader, SkeletonRows, Table } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
 import { keyWords } from './keys.words.ts';
 import { NewKey } from './new-key.tsx';
+import type { Key } from './shapes.ts';
 
-export type Key = Output<'keys.list'>['items'][number];
 const ALL_SCOPES = 5;
 
 /** Who may use the server. */

@@ -5,12 +5,13 @@ import { formatMoney, formatNumber, useWords } from '../words/index.ts';
 import { estimateFor, priceOf } from './cost.ts';
 import { ModelInput } from './model-input.tsx';
 import { modelWords } from './models.words.ts';
-import { type Models, operationName, type Setting } from './models-page.tsx';
+import { operationName } from './operation-name.ts';
+import type { Models, ModelSetting } from './shapes.ts';
 
 const USUAL_TEMPERATURE = 0.2;
 
 /** One operation's model, limits and fallback, with what a change would cost. */
-export function ModelSheet({ models, setting, onClose }: { readonly models: Models; readonly setting: Setting; readonly onClose: () => void }) {
+export function ModelSheet({ models, setting, onClose }: { readonly models: Models; readonly setting: ModelSetting; readonly onClose: () => void }) {
   const t = useWords(modelWords);
   const what = operationName(t, setting.operation);
   const [model, setModel] = useState(setting.model ?? '');

@@ -1,18 +1,14 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Bot } from 'lucide-react';
-import { type Output, useApi } from '../api/index.ts';
+import { useApi } from '../api/index.ts';
 import { Card, type Column, Loaded, Page, PageHeader, SkeletonRows, Table } from '../ui/index.ts';
 import { formatMoney, formatNumber, useWords } from '../words/index.ts';
 import { BudgetCard } from './budget-card.tsx';
 import { ModelSheet } from './model-sheet.tsx';
 import { modelWords } from './models.words.ts';
-import { readableName } from './readable-name.ts';
+import { operationName } from './operation-name.ts';
+import type { Models, ModelSetting } from './shapes.ts';
 import { UsageCard } from './usage-card.tsx';
-
-export type Models = Output<'models.list'>;
-export type Setting = Models['items'][number];
-
-export const operationName = (t: { readonly operations: Readonly<Record<string, string>> }, name: string): string => t.operations[name] ?? readableName(name);
 
 /** Which model does what, and the money of it. */
 export function ModelsPage() {
@@ -40,11 +36,11 @@ export function ModelsPage() {
   );
 }
 
-function Operations({ models, onOpen }: { readonly models: Models; readonly onOpen: (setting: Setting) => void }) {
+function Operations({ models, onOpen }: { readonly models: Models; readonly onOpen: (setting: ModelSetting) => void }) {
   const t = useWords(modelWords);
   const of = (operation: string, what: 'calls' | 'cost_usd'): number => models.usage_30_days.filter((one) => one.operation === operation).reduce((sum, one) => sum + one[what], 0);
   const muted = (text: string) => <span className="text-ink-3">{text}</span>;
-  const columns: readonly Column<Setting>[] = [
+  const columns: readonly Column<ModelSetting>[] = [
     { id: 'operation', head: t.operation, width: 'minmax(9rem, 1.6fr)', cell: (one) => <span className="font-medium">{operationName(t, one.operation)}</span> },
     { id: 'model', head: t.model, width: 'minmax(7rem, 1.5fr)', cell: (one) => one.model ?? muted(models.default_model ? `${models.default_model} (${t.byDefault})` : t.byDefault) },
     { id: 'fallback', head: t.fallback, width: 'minmax(7rem, 1.2fr)', wide: true, cell: (one) => one.fallback_model ?? muted(t.noFallback) },

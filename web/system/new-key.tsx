@@ -3,8 +3,8 @@ import { type Output, useAct } from '../api/index.ts';
 import { Button, Checkbox, Dialog, Field, Input } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
 import { CopyButton } from './copy-button.tsx';
-import type { Key } from './keys-page.tsx';
 import { keyWords } from './keys.words.ts';
+import type { Key } from './shapes.ts';
 
 type Scope = Key['scopes'][number];
 const SCOPES: readonly Scope[] = ['memory:read', 'memory:write', 'planner:read', 'planner:write', 'admin'];

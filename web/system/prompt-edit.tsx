@@ -6,7 +6,7 @@ import { announce, Badge, Button, Card, Checkbox, cx, Diff, Kbd } from '../ui/in
 import { formatNumber, useWords } from '../words/index.ts';
 import { variablesOf } from './highlight.ts';
 import { PromptEditor } from './prompt-editor.tsx';
-import type { WholePrompt } from './prompt-page.tsx';
+import type { WholePrompt } from './shapes.ts';
 import { promptWords } from './prompts.words.ts';
 import type { Draft } from './use-draft.ts';
 

@@ -1,6 +1,6 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
-import { type Output, useApi } from '../api/index.ts';
+import { useApi } from '../api/index.ts';
 import { Badge, Loaded, Page, PageHeader, Skeleton, Tabs } from '../ui/index.ts';
 import { formatPercent, useWords } from '../words/index.ts';
 import { PromptEdit } from './prompt-edit.tsx';
@@ -9,9 +9,9 @@ import { PromptTry } from './prompt-try.tsx';
 import { PromptVersions } from './prompt-versions.tsx';
 import { promptWords } from './prompts.words.ts';
 import { readableName } from './readable-name.ts';
+import type { WholePrompt } from './shapes.ts';
 import { useDraft } from './use-draft.ts';
 
-export type WholePrompt = Output<'prompts.read'>;
 type View = 'edit' | 'try' | 'versions' | 'test';
 
 /** One prompt: its text, what comes of it, its versions and how they do. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { call, type Output, useAct, useApi } from '../api/index.ts';
 import { Badge, Button, Card, type Column, cx, Loaded, Progress, SkeletonRows, solidHue, Table, hueOf } from '../ui/index.ts';
 import { formatMoney, formatNumber, formatPercent, useWords } from '../words/index.ts';
-import type { WholePrompt } from './prompt-page.tsx';
+import type { WholePrompt } from './shapes.ts';
 import { promptWords } from './prompts.words.ts';
 import { restOf, type Shares, sharesOf, weightsOf } from './shares.ts';
 

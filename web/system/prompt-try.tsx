@@ -7,7 +7,7 @@ import { Button, Card, ErrorState, Field, Menu, Skeleton, TextArea } from '../ui
 import { dayIn, formatMoney, formatNumber, useWords } from '../words/index.ts';
 import { variablesOf } from './highlight.ts';
 import { ModelInput } from './model-input.tsx';
-import type { WholePrompt } from './prompt-page.tsx';
+import type { WholePrompt } from './shapes.ts';
 import { promptWords } from './prompts.words.ts';
 import { readableName } from './readable-name.ts';
 

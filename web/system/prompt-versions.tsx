@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { call, useAct, useApi } from '../api/index.ts';
 import { Badge, Button, Card, DateTime, Diff, Field, IconButton, Menu, Select } from '../ui/index.ts';
 import { formatMoney, formatNumber, formatPercent, useWords } from '../words/index.ts';
-import type { WholePrompt } from './prompt-page.tsx';
+import type { WholePrompt } from './shapes.ts';
 import { promptWords } from './prompts.words.ts';
 
 interface Props { readonly prompt: WholePrompt; readonly version: string | undefined; readonly against: string | undefined; readonly go: (search: { tab?: 'edit' | 'versions'; version?: string; against?: string }) => void }

@@ -75,14 +75,14 @@ function Tree({ tree, open, onOpen, onAdd }: { readonly tree: readonly Node[]; r
         const hasMore = node.children.length > 0;
         const below = belowOf(node.kind);
         return (
-          <div key={node.key} role="treeitem" aria-level={level} aria-posinset={at} aria-setsize={of} aria-expanded={hasMore ? !folded.has(node.key) : undefined} aria-selected={open === node.key} aria-label={`${t.kinds[node.kind]}: ${node.name}`} data-node={node.key} tabIndex={current?.node.key === node.key ? 0 : -1} onFocus={(event) => { if (event.target === event.currentTarget) setActive(node.key); }} onKeyDown={(event) => walk(event, line)} onClick={() => onOpen(node.key)}
+          <div key={node.key} role="treeitem" aria-level={level} aria-posinset={at} aria-setsize={of} aria-expanded={hasMore ? !folded.has(node.key) : undefined} aria-selected={open === node.key} data-node={node.key} tabIndex={current?.node.key === node.key ? 0 : -1} onFocus={(event) => { if (event.target === event.currentTarget) setActive(node.key); }} onKeyDown={(event) => walk(event, line)} onClick={() => onOpen(node.key)}
             className={cx('touch group flex h-10 cursor-pointer items-center gap-2 pr-2 focus-visible:-outline-offset-2', open === node.key ? 'bg-accent-soft' : 'hover:bg-hover/60')} style={{ paddingLeft: `${0.5 + (level - 1) * 1.25}rem` }}>
             <span aria-hidden onClick={(event) => { event.stopPropagation(); if (hasMore) fold(node.key, !folded.has(node.key)); }} className="grid size-6 shrink-0 place-items-center text-ink-3">{hasMore && <ChevronRight className={cx('size-4 transition-transform', !folded.has(node.key) && 'rotate-90')} />}</span>
             {Icon && <Icon aria-hidden className="size-4 shrink-0 text-ink-3" />}
             <span className={cx('truncate', level === 1 && 'font-medium')}>{node.name}</span>
             <span className="shrink-0 text-xs text-ink-3 max-sm:hidden">{t.kinds[node.kind]}</span>
             <span className="ml-auto flex shrink-0 items-center gap-2 text-sm text-ink-3"><About node={node} /></span>
-            {below && <span onClick={(event) => event.stopPropagation()} className="opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 max-sm:hidden"><span aria-hidden className="touch grid size-7 place-items-center rounded-md hover:bg-hover" title={t.newOf[below]} onClick={() => onAdd(below, node.id)}><Plus className="size-4" /></span></span>}
+            {below && <span onClick={(event) => event.stopPropagation()} className="opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 max-sm:hidden"><span aria-hidden className="grid size-7 place-items-center rounded-md hover:bg-hover" title={t.newOf[below]} onClick={() => onAdd(below, node.id)}><Plus className="size-4" /></span></span>}
           </div>
         );
       })}

@@ -26,7 +26,7 @@ export function RunwayChart({ snapshots }: { readonly snapshots: Output<'finance
             <polyline points={points} fill="none" className="stroke-accent" strokeWidth={2} strokeLinejoin="round" />
             {known.map((one) => <circle key={one.as_of + String(one.runway_weeks)} cx={x(one.as_of)} cy={y(one.runway_weeks ?? 0)} r={3.5} className="fill-accent"><title>{`${formatPlainDay(one.as_of)}: ${t.weeks(one.runway_weeks ?? 0)}`}</title></circle>)}
           </svg>
-          <figcaption className="mt-1 text-xs text-ink-3">{t.chart} · {t.line}</figcaption>
+          <figcaption className="mt-1 flex flex-wrap gap-4 text-xs text-ink-2"><span className="inline-flex items-center gap-1.5"><span aria-hidden className="w-4 border-t-2 border-accent" />{t.chart}</span><span className="inline-flex items-center gap-1.5"><span aria-hidden className="w-4 border-t-2 border-dashed border-warn" />{t.line}</span></figcaption>
         </figure>
       )}
       <div className="max-h-60 overflow-y-auto" tabIndex={0} role="region" aria-label={t.history}>

@@ -51,7 +51,7 @@ export function TaskBoard({ tasks, names, today, openId, onOpen }: Props) {
                   <div className="px-2 pb-2">
                     <button type="button" draggable data-task={task.task_id} onDragStart={(event) => { event.dataTransfer.setData('text/task', String(task.task_id)); event.dataTransfer.effectAllowed = 'move'; }} onKeyDown={key(task)} onClick={() => onOpen(task.task_id)} aria-keyshortcuts="Shift+ArrowRight Shift+ArrowLeft"
                       className={cx('grid w-full gap-2 rounded-md border bg-surface p-3 text-left shadow-card transition-colors hover:border-line-strong', openId === task.task_id && 'border-accent')}>
-                      <span className={cx('line-clamp-3 font-medium', task.status === 'done' && 'text-ink-3 line-through decoration-line-strong')}>{task.title}</span>
+                      <span className={cx('line-clamp-3 font-medium', task.status === 'done' && 'text-ink-3')}>{task.title}</span>
                       <span className="flex min-w-0 flex-wrap items-center gap-1.5 text-xs text-ink-3"><PriorityMark priority={task.priority} />{names.project(task.project_id) !== undefined && <NameTag name={names.project(task.project_id) ?? ''} />}{task.tags.slice(0, 2).map((tag) => <Badge key={tag} className="max-w-28 truncate">{tag}</Badge>)}<Duration hours={task.estimated_hours} /><span className="ml-auto"><Due task={task} today={today} /></span></span>
                     </button>
                   </div>

@@ -13,6 +13,8 @@ const ALL = 'account_id, provider, name, server_url, username, addresses, scopes
 
 /** Only this store writes `calendar_accounts`. */
 export const accountsStore = {
+  /** Runs as the owner: which workspaces have any. */
+  workspaces: async (sql: Sql): Promise<ReadonlySet<number>> => new Set((await sql.rows<{ workspace_id: number }>('select distinct workspace_id from calendar_accounts')).map((row) => row.workspace_id)),
   all: (sql: Sql) => sql.rows<AccountRow>(`select ${ALL} from calendar_accounts order by account_id`),
   read: async (sql: Sql, id: number): Promise<AccountRow | undefined> => (await sql.rows<AccountRow>(`select ${ALL} from calendar_accounts where account_id = $1`, [id]))[0],
   /** The account of the same owner at the same service: signing in again continues it. */

@@ -10,6 +10,7 @@ import { mirrorStore } from '../sync/mirror.store.ts';
 import type { CalendarSync } from '../sync/sync.ts';
 import { checkAccountContract, connectContract, createCalendarContract, disconnectContract, listAccountsContract, listCalendarsContract, updateCalendarContract } from './accounts.contract.ts';
 import { type AccountDraft, type AccountRow, accountsStore } from './accounts.store.ts';
+import { takeCalendars } from './look.ts';
 import { type AccountDeps, type AccountKeeper, sealedFor } from './open-account.ts';
 
 /** What Almanac's own calendar at an account is called. */
@@ -25,19 +26,26 @@ export const asProblem = (error: unknown): unknown => {
   return new Problem(CalendarUnreachable, error.message, { retryAfter: Math.ceil((error.retryAfterMs ?? 30_000) / 1000) });
 };
 
-export async function calendarJson(sql: Sql, row: CalendarRow) {
-  return {
+const calendarJson = (row: CalendarRow, events: ReadonlyMap<number, number>) => ({
     calendar_id: row.calendar_id, account_id: row.account_id, provider: row.provider, name: row.name, time_zone: row.time_zone, read_only: row.read_only, primary: row.is_primary, reading: row.reading, counts_as_busy: row.counts_as_busy, receives_blocks: row.receives_blocks,
-    events: await mirrorStore.count(sql, row.calendar_id), synced_at: row.synced_at?.toISOString() ?? null, sync_error: row.sync_error, progress: row.syncing_since ? { done: row.sync_done, total: row.sync_total } : null, gone: row.gone,
-  };
-}
+    events: events.get(row.calendar_id) ?? 0, synced_at: row.synced_at?.toISOString() ?? null, sync_error: row.sync_error, progress: row.syncing_since ? { done: row.sync_done, total: row.sync_total } : null, gone: row.gone,
+});
+const oneCalendar = async (sql: Sql, row: CalendarRow) => calendarJson(row, await mirrorStore.counts(sql, [row.calendar_id]));
 
-export async function accountJson(sql: Sql, row: AccountRow) {
-  const calendars = [];
-  for (const calendar of await calendarsStore.ofAccount(sql, row.account_id)) calendars.push(await calendarJson(sql, calendar));
+/** However many accounts and calendars: two questions to the database. */
+export async function accountsJson(sql: Sql, rows: readonly AccountRow[]) {
+  const of = new Map<number, CalendarRow[]>();
+  for (const one of await calendarsStore.all(sql)) of.set(one.account_id, [...of.get(one.account_id) ?? [], one]);
+  const mine = rows.flatMap((row) => of.get(row.account_id) ?? []);
+  const events = await mirrorStore.counts(sql, mine.map((one) => one.calendar_id));
+  return rows.map((row) => accountOf(row, (of.get(row.account_id) ?? []).map((one) => calendarJson(one, events))));
+}
+export const accountJson = async (sql: Sql, row: AccountRow) => (await accountsJson(sql, [row]))[0] as ReturnType<typeof accountOf>;
+
+function accountOf(row: AccountRow, calendars: readonly ReturnType<typeof calendarJson>[]) {
   return {
     account_id: row.account_id, provider: row.provider, name: row.name, server: hostOf(row.server_url), username: row.username, scopes: row.scopes, state: row.state, state_detail: row.state_detail, state_since: row.state_since.toISOString(),
-    next_try_at: row.next_try_at?.toISOString() ?? null, from_settings: row.from_settings, calendars,
+    next_try_at: row.next_try_at?.toISOString() ?? null, from_settings: row.from_settings, calendars: [...calendars],
   };
 }
 
@@ -55,19 +63,7 @@ export function accountDesk(deps: AccountsDeps) {
 
   /** Asks the account who it is and what it has. */
   async function look(context: CallContext, account: AccountRow): Promise<void> {
-    try {
-      const calendars = await keeper.open(context, account);
-      const owner = await calendars.owner(context.signal);
-      const found = await calendars.calendars(context.signal);
-      await db.inWorkspace(context, async (sql) => {
-        await accountsStore.describe(sql, account.account_id, { name: account.from_settings || account.name === '' ? owner.name.slice(0, 500) : account.name, addresses: owner.addresses, scopes: account.scopes });
-        await calendarsStore.take(sql, account.account_id, account.provider, found);
-        await accountsStore.setState(sql, account.account_id, 'connected', null);
-      });
-    } catch (error) {
-      if (error instanceof CalendarError) await keeper.failed(context, account, error);
-      throw asProblem(error);
-    }
+    try { await sync.look(context, account); } catch (error) { throw asProblem(error); }
   }
 
   /** A calendar of our own at the account, for the blocks. */
@@ -77,7 +73,7 @@ export function accountDesk(deps: AccountsDeps) {
       const made = await calendars.createCalendar(name, await zoneOf(context), context.signal);
       return await db.inWorkspace(context, async (sql) => {
         const others = (await calendarsStore.ofAccount(sql, account.account_id)).filter((one) => !one.gone).map((one): typeof made => ({ id: one.remote_id, name: one.name, zone: one.time_zone, readOnly: one.read_only, primary: one.is_primary, reading: one.reading }));
-        await calendarsStore.take(sql, account.account_id, account.provider, [...others.filter((one) => one.id !== made.id), made]);
+        await takeCalendars(sql, sync, account, [...others.filter((one) => one.id !== made.id), made]);
         const row = (await calendarsStore.ofAccount(sql, account.account_id)).find((one) => one.remote_id === made.id) as CalendarRow;
         if (receives) await receive(sql, row.calendar_id);
         return await calendarsStore.read(sql, row.calendar_id) as CalendarRow;
@@ -87,6 +83,12 @@ export function accountDesk(deps: AccountsDeps) {
     }
   }
 
+  /** A new secret that does not do leaves the account as it was with the one it had. */
+  const putBack = (context: CallContext, id: number, before: AccountRow): Promise<void> => db.inWorkspace({ workspaceId: context.workspaceId }, async (sql) => {
+    await accountsStore.keepSecret(sql, id, before.secret);
+    await accountsStore.setState(sql, id, before.state, before.state_detail);
+  });
+
   async function receive(sql: Sql, calendarId: number): Promise<void> {
     await calendarsStore.receiveNowhere(sql);
     await calendarsStore.set(sql, calendarId, { receives_blocks: true });
@@ -95,13 +97,13 @@ export function accountDesk(deps: AccountsDeps) {
 
   /** Keeps a new account, or the same one again with its new secret, and looks at it. One that cannot be opened is not kept. */
   async function connect(context: CallContext, draft: AccountDraft, secret: AccountSecret | null, options: { receiveBlocks?: boolean | undefined } = {}): Promise<AccountRow> {
-    const { row, isNew } = await db.inWorkspace(context, async (sql) => {
+    const { row, before, isNew } = await db.inWorkspace(context, async (sql) => {
       const known = await accountsStore.find(sql, draft.provider, draft.server_url, draft.username);
       const kept = known ?? await accountsStore.insert(sql, draft);
       if (known) await accountsStore.describe(sql, known.account_id, { name: draft.name || known.name, addresses: draft.addresses.length ? draft.addresses : known.addresses, scopes: draft.scopes });
       if (secret) await accountsStore.keepSecret(sql, kept.account_id, sealer.seal(JSON.stringify(secret), sealedFor(kept.account_id)));
       await accountsStore.setState(sql, kept.account_id, 'connected', null);
-      return { row: { ...await accountsStore.read(sql, kept.account_id) as AccountRow, before: kept.secret }, isNew: !known };
+      return { row: await accountsStore.read(sql, kept.account_id) as AccountRow, before: kept, isNew: !known };
     });
     try {
       await look(context, row);
@@ -109,7 +111,7 @@ export function accountDesk(deps: AccountsDeps) {
       if (row.provider !== 'ics' && (options.receiveBlocks ?? nowhere)) await ownCalendar(context, row, OWN_NAME, true);
     } catch (error) {
       if (isNew && !draft.from_settings) await db.inWorkspace(context, (sql) => accountsStore.remove(sql, row.account_id));
-      else if (!isNew && !draft.from_settings && secret) await db.inWorkspace(context, (sql) => accountsStore.keepSecret(sql, row.account_id, row.before));
+      else if (!isNew && !draft.from_settings && secret) await putBack(context, row.account_id, before);
       throw error;
     }
     sync.soon(context);
@@ -134,8 +136,9 @@ export function accountDesk(deps: AccountsDeps) {
 
   const operations: AnyOperation[] = [
     operation(listCalendarsContract, (_input, context) => db.inWorkspace(context, async (sql) => {
-      const items = [];
-      for (const row of await calendarsStore.all(sql)) items.push(await calendarJson(sql, row));
+      const rows = await calendarsStore.all(sql);
+      const events = await mirrorStore.counts(sql, rows.map((row) => row.calendar_id));
+      const items = rows.map((row) => calendarJson(row, events));
       const { waiting, oldest, error } = await writesStore.waiting(sql);
       return { items, writes: { waiting, oldest: oldest?.toISOString() ?? null, error } };
     })),
@@ -152,20 +155,16 @@ export function accountDesk(deps: AccountsDeps) {
       });
       if (to.counts_as_busy !== undefined && to.counts_as_busy !== before.counts_as_busy) await sync.recount(context, row, await readAccount(context, row.account_id));
       sync.soon(context);
-      return db.inWorkspace(context, (sql) => calendarJson(sql, row));
+      return db.inWorkspace(context, (sql) => oneCalendar(sql, row));
     }),
     operation(createCalendarContract, async ({ account_id: id, name, receives_blocks: receives }, context) => {
       const account = await readAccount(context, id);
       if (account.provider === 'ics' || account.provider === 'file') throw conflict('This account is only read; a calendar cannot be made there.');
       const row = await ownCalendar(context, account, name, receives);
       sync.soon(context);
-      return db.inWorkspace(context, (sql) => calendarJson(sql, row));
+      return db.inWorkspace(context, (sql) => oneCalendar(sql, row));
     }),
-    operation(listAccountsContract, (_input, context) => db.inWorkspace(context, async (sql) => {
-      const items = [];
-      for (const row of await accountsStore.all(sql)) items.push(await accountJson(sql, row));
-      return { items };
-    })),
+    operation(listAccountsContract, (_input, context) => db.inWorkspace(context, async (sql) => ({ items: await accountsJson(sql, await accountsStore.all(sql)) }))),
     operation(connectContract, async (input, context) => {
       const url = /^[a-z][a-z\d+.-]*:\/\//i.test(input.server_url) ? input.server_url : `https://${input.server_url}`;
       if (!URL.canParse(url) || !/^(https?|webcals?):/i.test(url)) throw invalidInput([{ path: 'server_url', message: 'must be an address such as https://cloud.example.org/remote.php/dav' }]);
@@ -184,7 +183,10 @@ export function accountDesk(deps: AccountsDeps) {
         if (account.provider !== 'caldav' || account.from_settings) throw conflict(account.from_settings ? 'This account comes from the settings of the server; change CALDAV_PASSWORD there.' : 'Only a CalDAV account takes a password or token here.');
         await db.inWorkspace(context, (sql) => accountsStore.keepSecret(sql, id, sealer.seal(JSON.stringify(token !== undefined ? { token } : { password }), sealedFor(id))));
       }
-      await look(context, await readAccount(context, id));
+      await look(context, await readAccount(context, id)).catch(async (error: unknown) => {
+        if (password !== undefined || token !== undefined) await putBack(context, id, account);
+        throw error;
+      });
       sync.soon(context);
       return db.inWorkspace(context, async (sql) => accountJson(sql, await accountsStore.read(sql, id) as AccountRow));
     }),

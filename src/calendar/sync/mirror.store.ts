@@ -17,5 +17,7 @@ export const mirrorStore = {
     return { added, changed, removed };
   },
   clear: (sql: Sql, calendarId: number) => sql.run('delete from calendar_events where calendar_id = $1 and series_id is not null', [calendarId]),
+  counts: async (sql: Sql, calendarIds: readonly number[]): Promise<ReadonlyMap<number, number>> =>
+    new Map((await sql.rows<{ calendar_id: number; n: number }>('select calendar_id, count(*)::int as n from calendar_events where calendar_id = any($1::int[]) and series_id is not null group by calendar_id', [calendarIds])).map((row) => [row.calendar_id, row.n])),
   count: async (sql: Sql, calendarId: number): Promise<number> => (await sql.rows<{ n: number }>('select count(*)::int as n from calendar_events where calendar_id = $1 and series_id is not null', [calendarId]))[0]?.n ?? 0,
 };

@@ -177,7 +177,8 @@ export function pusher(deps: PushDeps) {
   return {
     async push(context: CallContext, options?: { force?: boolean }): Promise<PushReport> {
       const report = await push(context, options);
-      if (report.written || report.removed || report.error) log.info('blocks written to calendars', { workspace: context.workspaceId, ...report });
+      const { error, ...counts } = report; // which may name a calendar
+      if (report.written || report.removed || error) log.info('blocks written to calendars', { workspace: context.workspaceId, ...counts, failed: error !== null });
       return report;
     },
     /** Every block to come is compared anew: after the calendar that receives them was chosen. */

@@ -6,6 +6,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { errorFields, type Log } from '../../kernel/log.ts';
 import type { AnyOperation, CallContext } from '../../kernel/operation.ts';
 import { type AccountRow, accountsStore } from '../accounts/accounts.store.ts';
+import { lookAt } from '../accounts/look.ts';
 import type { AccountKeeper } from '../accounts/open-account.ts';
 import type { Ical } from '../ical/ical.port.ts';
 import { type CalendarRow, calendarsStore } from './calendars.store.ts';
@@ -22,6 +23,12 @@ const FRESH = { polled: 5 * MINUTE, told: 30 * MINUTE, ics: 30 * MINUTE };
 const CHANNEL_SECONDS = 7 * 86_400;
 /** A channel is replaced when less than this is left of it. */
 const RENEW_MS = 86_400_000;
+/** How often an account is asked which calendars it has; when one of them is gone, more often: it may come back. */
+const LOOK = { all: 6 * 60 * MINUTE, gone: 30 * MINUTE };
+/** Which workspaces have accounts at all is looked up for all of them together. */
+const KNOWN_MS = 20_000;
+/** Seconds after which a calendar that was just being read is read again: what it was asked to be read for may be newer. */
+const AGAIN_S = 20;
 /** Blocks often change in bunches: one look for all of them. */
 const KICK_MS = 150;
 
@@ -49,8 +56,31 @@ export function calendarSync(deps: SyncDeps) {
   const { pull, recount } = puller(deps);
   const { push, askAll } = pusher(deps);
   const kicks = new Map<number, NodeJS.Timeout>();
+  const look = (context: CallContext, account: AccountRow): Promise<void> => lookAt({ db, keeper, askAll }, context, account);
 
-  const rows = (context: CallContext) => db.inWorkspace(context, async (sql) => ({ accounts: new Map((await accountsStore.all(sql)).map((one) => [one.account_id, one])), calendars: (await calendarsStore.all(sql)).filter((one) => !one.gone && (one.counts_as_busy || one.receives_blocks)) }));
+  async function rows(context: CallContext) {
+    const { accounts, all } = await db.inWorkspace(context, async (sql) => ({ accounts: new Map((await accountsStore.all(sql)).map((one) => [one.account_id, one])), all: await calendarsStore.all(sql) }));
+    const used = all.filter((one) => one.counts_as_busy || one.receives_blocks);
+    return { accounts, calendars: used.filter((one) => !one.gone && accounts.has(one.account_id)), gone: new Set(used.filter((one) => one.gone).map((one) => one.account_id)) };
+  }
+
+  let known: { at: number; workspaces: Promise<ReadonlySet<number>> } | null = null;
+  const withAccounts = (): Promise<ReadonlySet<number>> => {
+    if (!known || performance.now() - known.at > KNOWN_MS) known = { at: performance.now(), workspaces: db.asOwner((sql) => accountsStore.workspaces(sql)).catch((error: unknown) => { known = null; throw error; }) };
+    return known.workspaces;
+  };
+
+  /** When each account was last asked which calendars it has; a process that starts begins to count. */
+  const looked = new Map<number, number>();
+  async function lookAgain(context: CallContext, accounts: Iterable<AccountRow>, gone: ReadonlySet<number>): Promise<void> {
+    const at = clock.now().getTime();
+    for (const account of accounts) {
+      const last = looked.get(account.account_id) ?? at;
+      const due = at - last > (gone.has(account.account_id) ? LOOK.gone : LOOK.all);
+      looked.set(account.account_id, due ? at : last);
+      if (due && account.provider !== 'ics' && account.provider !== 'file' && !keeper.rests(account)) await look(context, account).catch((error: unknown) => log.warn('an account does not say which calendars it has', { account: account.account_id, ...errorFields(error) }));
+    }
+  }
 
   /** Everything at once, for somebody who waits: reads every calendar, then writes what is to be written. */
   async function now(context: CallContext): Promise<{ calendars: PullReport[]; push: PushReport | null }> {
@@ -75,6 +105,9 @@ export function calendarSync(deps: SyncDeps) {
 
   /** What the clock calls every minute: calendars that were not read for a while are, waiting writes are written, channels renewed. */
   async function tick(context: CallContext): Promise<void> {
+    if (!(await withAccounts()).has(context.workspaceId)) return;
+    const before = await rows(context);
+    await lookAgain(context, before.accounts.values(), before.gone);
     const { accounts, calendars } = await rows(context);
     const at = clock.now().getTime();
     for (const calendar of calendars) {
@@ -134,11 +167,14 @@ export function calendarSync(deps: SyncDeps) {
   }
 
   return {
-    now, push, pull, tick, told, soon, askAll, recount,
+    now, push, pull, look, tick, told, soon, askAll, recount,
     jobs: [
       handle(PullJob, async ({ calendar_id: id }, context) => {
         const report = await pull(context, id);
-        if (report?.by_hand || report?.added || report?.changed || report?.removed) log.info('calendar read', { workspace: context.workspaceId, ...report });
+        if (!report) return;
+        const { name: _name, busy, error: _error, ...counts } = report;
+        if (busy) await db.inWorkspace(context, (sql) => jobs?.enqueue(sql, context, PullJob, { calendar_id: id }, { key: `calendar ${id}`, delay: AGAIN_S }) ?? Promise.resolve(null));
+        if (counts.by_hand || counts.added || counts.changed || counts.removed) log.info('calendar read', { workspace: context.workspaceId, ...counts });
       }),
       handle(PushJob, async (_payload, context) => { await push(context); }),
     ] satisfies AnyJobHandler[],
