@@ -13,6 +13,7 @@ import type { JobQueue } from '../jobs/index.ts';
 import { isOpenAddress } from '../kernel/addresses.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Config } from '../kernel/config.ts';
+import { guardedFetch } from '../kernel/guarded-fetch.ts';
 import type { Log } from '../kernel/log.ts';
 import type { CallContext } from '../kernel/operation.ts';
 import { fetchedText, safeFetch } from '../kernel/safe-fetch.ts';
@@ -49,7 +50,7 @@ export function calendarsFrom({ config, memory, ...parts }: CalendarParts): Cale
   const module = calendarModule({
     ...parts, ical, sealer, stateKey: secret, google, settings, ...(config.PUBLIC_URL !== undefined && { publicUrl: config.PUBLIC_URL }),
     services: [
-      caldavCalendars({ ical, clock: parts.clock }), icsSubscription({ ical, allowPrivate }),
+      caldavCalendars({ ical, clock: parts.clock, ...(!allowPrivate && { guarded: guardedFetch() }) }), icsSubscription({ ical, allowPrivate }),
       ...(google ? [googleCalendars({ ...google, apiBaseUrl: config.GOOGLE_API_BASE_URL, clock: parts.clock })] : []),
     ],
     fetchText: async (url, signal) => fetchedText(await safeFetch(url, { allowPrivate, maxBytes: LARGEST_FILE, signal })),

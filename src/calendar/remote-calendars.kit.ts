@@ -61,7 +61,7 @@ export function remoteCalendarsKit(open: () => Promise<RemoteWorld>): void {
     expect(world.calendars.objectId(world.calendarId, 'once@almanac')).toBe(first.id);
     const there = (await changes(null)).objects.filter((object) => object.ics?.includes('once@almanac'));
     expect(there.map((object) => object.id)).toEqual([first.id]);
-    expect(world.ical.readBlock(there[0]?.ics as string, 'UTC')).toEqual({ uid: 'once@almanac', title, start: at('10T09:00'), end: at('10T10:30'), taskId: 7 });
+    expect(world.ical.readBlock(there[0]?.ics as string, 'UTC')).toEqual({ uid: 'once@almanac', title, start: at('10T09:00'), end: at('10T10:30'), taskId: 7, original: true, asWritten: true });
   });
 
   it('answers what stands there when the same block has other times', async () => {

@@ -94,6 +94,8 @@ export interface AccountToOpen {
   readonly accountId: number;
   readonly serverUrl: string | null;
   readonly username: string | null;
+  /** Named by whoever runs this server, and therefore asked wherever it is. */
+  readonly trusted?: boolean;
   readonly secret: AccountSecret;
   /** Keeps a changed secret (refreshed tokens) for the next opening. */
   saveSecret(secret: AccountSecret): Promise<void>;

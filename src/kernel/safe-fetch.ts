@@ -62,7 +62,7 @@ function allowed(text: string | URL, base: URL | undefined, allowPrivate: boolea
 }
 
 /** Names to addresses, of which every one must be public: the connection is made to what was checked here. */
-function checkedLookup(lookup: typeof systemLookup, allowPrivate: boolean): LookupFunction {
+export function checkedLookup(lookup: typeof systemLookup, allowPrivate: boolean): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, found) => {
       if (error) { callback(error, '', 0); return; }

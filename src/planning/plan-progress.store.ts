@@ -1,5 +1,7 @@
 import type { Sql } from '../db/database.port.ts';
-import type { Stage } from './plan-progress.ts';
+import type { PLAN_STAGES } from './plans.contract.ts';
+
+export interface Stage { stage: (typeof PLAN_STAGES)[number]; state: 'waiting' | 'running' | 'done' | 'stopped'; began_at: string | null; ended_at: string | null; found: Record<string, number> }
 
 export const planProgressStore = {
   async begin(sql: Sql, name: string, stages: readonly Stage[]): Promise<void> {

@@ -3,17 +3,14 @@ import type { Clock } from '../kernel/clock.ts';
 import { type CallContext, operation } from '../kernel/operation.ts';
 import { Problem } from '../kernel/problem.ts';
 import { PlanStopped } from './planning.problems.ts';
-import { planProgressStore } from './plan-progress.store.ts';
+import { planProgressStore, type Stage } from './plan-progress.store.ts';
 import { PLAN_STAGES, planProgressContract } from './plans.contract.ts';
-
-type StageName = (typeof PLAN_STAGES)[number];
-export interface Stage { stage: StageName; state: 'waiting' | 'running' | 'done' | 'stopped'; began_at: string | null; ended_at: string | null; found: Record<string, number> }
 
 const waiting = (): Stage[] => PLAN_STAGES.map((stage) => ({ stage, state: 'waiting', began_at: null, ended_at: null, found: {} }));
 
 export interface Making {
   /** Does a stage and tells about it. Nobody waits for the plan any more: then the making ends here. */
-  stage<T>(name: StageName, work: () => Promise<T>, found: (result: T) => Record<string, number>): Promise<T>;
+  stage<T>(name: Stage['stage'], work: () => Promise<T>, found: (result: T) => Record<string, number>): Promise<T>;
 }
 
 /** Watches over one plan that is being made: tells how far it is, where a name was given, and stops it when its caller has hung up. */

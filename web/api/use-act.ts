@@ -34,27 +34,30 @@ export function refresh(client: QueryClient, name: Name, more: readonly Name[] =
 /** Does an operation: optimistic where told, problems as sentences, undo as a button. */
 export function useAct<N extends Name>(name: N, options: ActOptions<N> = {}): Act<N> {
   const client = useQueryClient();
-  const mutation = useMutation<Output<N>, ApiProblem, Input<N>, ReturnType<typeof changeable> | undefined>({
+  // What is said and taken back afterwards is what was meant when it began: by the end the page has drawn itself anew, and a way back
+  // made of its present values would lead to where it is already.
+  const mutation = useMutation<Output<N>, ApiProblem, Input<N>, { began: ActOptions<N>; cache?: ReturnType<typeof changeable> }>({
     mutationKey: [name],
     mutationFn: (input) => call(name, input),
     onMutate: async (input) => {
-      if (!options.optimistic) return undefined;
+      const began = options;
+      if (!began.optimistic) return { began };
       // A reading that is under way would write the old state over the new one.
       const touched = readsTouchedBy(name);
       await client.cancelQueries({ predicate: ({ queryKey }) => touched(nameOf(queryKey)) });
       const cache = changeable(client);
-      options.optimistic(input, cache);
-      return cache;
+      began.optimistic(input, cache);
+      return { began, cache };
     },
-    onSuccess: (output, input) => {
-      const text = options.says?.(output, input);
-      const undo = options.undo;
-      if (text !== undefined) announce({ text, ...(undo && { undo: async () => { await undo(output, input); await refresh(client, name, options.invalidates); } }) });
-      options.onDone?.(output, input);
+    onSuccess: (output, input, { began }) => {
+      const text = began.says?.(output, input);
+      const undo = began.undo;
+      if (text !== undefined) announce({ text, ...(undo && { undo: async () => { await undo(output, input); await refresh(client, name, began.invalidates); } }) });
+      began.onDone?.(output, input);
     },
-    onError: (problem, _input, cache) => {
-      cache?.restore();
-      if (!options.quiet) announceProblem(problem);
+    onError: (problem, _input, context) => {
+      context?.cache?.restore();
+      if (!(context?.began ?? options).quiet) announceProblem(problem);
     },
     // Only the last of several changes asks again: an answer in between would undo what the next shows already.
     onSettled: async () => { if (client.isMutating({ mutationKey: [name] }) === 1) await refresh(client, name, options.invalidates); },

@@ -101,7 +101,7 @@ test('says what changed when somebody was quicker, and puts one\'s own edit on t
 });
 
 test('takes another option, compares versions, and brings the first one back', async ({ open, server }) => {
-  await server.send('POST', '/api/v1/workflows', { name: 'Brick buying for a wall', capability: 'delivery', steps: [{ id: 'a', title: 'Order bricks', hours: 2 }] });
+  await server.send('POST', '/api/v1/workflows', { name: 'Brick buying', capability: 'delivery', steps: [{ id: 'a', title: 'Order bricks', hours: 2 }] });
   const plan = await brickPlan(server, { template: 'sop_generator_manifold', intent: 'Brick making for the garden wall, or brick buying' });
   const page = await open(`/plan/${plan.plan_id}?view=options`);
   await page.getByText('This is the plan').waitFor();

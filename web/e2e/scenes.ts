@@ -17,6 +17,10 @@ const nextMonday = (() => { const now = new Date(); now.setUTCDate(now.getUTCDat
 export const SCENES: readonly Scene[] = [
   { name: 'today', path: '/today' },
   { name: 'plan', path: '/plan' },
+  {
+    name: 'plan-steps', path: '/plan', ground: (server) => server.send('POST', '/api/v1/planner/plan', { intent: 'Onboard Acme as a new client by the 12th', mode: 'library', template: 'sop_generator_manifold' }),
+    act: async (page) => { await page.getByRole('row', { name: /Onboard Acme/ }).first().click(); await page.getByRole('list', { name: 'Steps' }).waitFor(); },
+  },
   { name: 'week', path: `/week?date=${nextMonday}`, ground: (server) => groundForWeek(server, nextMonday), act: (page) => page.locator('button[data-event]').first().waitFor() },
   { name: 'work', path: '/work' },
   { name: 'memory', path: '/memory' },

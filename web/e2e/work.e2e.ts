@@ -1,14 +1,16 @@
+import type { Locator, Page } from 'playwright-core';
 import { axe, expect, test } from './harness.ts';
 import type { Server } from './server.ts';
 
 interface Task { readonly task_id: number; readonly title: string; readonly status: string; readonly tags: readonly string[]; readonly priority: string; readonly estimated_hours: number | null }
 const make = (server: Server, title: string, more: Record<string, unknown> = {}): Promise<Task> => server.send<Task>('POST', '/api/v1/tasks', { title, estimated_hours: 1, ...more });
+const row = (page: Page, title: string): Locator => page.getByRole('button', { name: new RegExp(`: ${title}`) });
 const read = (server: Server, id: number): Promise<Task> => server.send<Task>('GET', `/api/v1/tasks/${id}`);
 
 test('does the day’s work with tasks from the keyboard alone, and takes it back', async ({ open, server }) => {
   const [first, second, third] = [await make(server, 'Alpha report', { due_date: '2020-01-01' }), await make(server, 'Beta call', { due_date: '2020-01-02' }), await make(server, 'Gamma note')];
   const page = await open('/work?q=');
-  await page.getByText('Alpha report').waitFor();
+  await row(page, 'Alpha report').waitFor();
   await page.getByRole('heading', { level: 2, name: 'Overdue' }).waitFor();
   await page.keyboard.press('j');
   await page.keyboard.press('x');
@@ -48,10 +50,10 @@ test('shows all of a task and lets it be changed where it stands', async ({ open
   await sheet.getByLabel('Write a note').fill('Ask twice.');
   await sheet.getByRole('button', { name: 'Add note' }).click();
   await sheet.getByText('Ask twice.').first().waitFor();
-  await sheet.getByLabel('Find a task').fill('Epsilon');
+  await sheet.getByRole('combobox', { name: 'Find a task' }).fill('Epsilon');
   await sheet.getByRole('option', { name: /Epsilon first/ }).waitFor();
   await axe(page);
-  await sheet.getByLabel('Find a task').press('Enter');
+  await sheet.getByRole('combobox', { name: 'Find a task' }).press('Enter');
   await sheet.getByRole('button', { name: 'No longer after Epsilon first' }).waitFor();
   await expect.poll(() => read(server, task.task_id)).toMatchObject({ title: 'Delta plan, larger', estimated_hours: 1.5, priority: 'urgent', depends_on: [other.task_id] });
   await sheet.getByRole('button', { name: 'Start' }).click();
@@ -65,7 +67,7 @@ test('shows all of a task and lets it be changed where it stands', async ({ open
 test('keeps a view under a name that a link leads to', async ({ open, server }) => {
   await make(server, 'Zeta tagged', { tags: ['zeta'] });
   const page = await open('/work?tag=zeta');
-  await page.getByText('Zeta tagged').waitFor();
+  await row(page, 'Zeta tagged').waitFor();
   await page.getByRole('button', { name: 'Save view' }).click();
   await page.getByLabel('Name').fill('All of zeta');
   await page.keyboard.press('Enter');
@@ -74,7 +76,7 @@ test('keeps a view under a name that a link leads to', async ({ open, server }) 
   await page.getByRole('link', { name: 'Done', exact: true }).click();
   await page.getByText('No task matches').or(page.getByRole('heading', { name: 'Closed' })).first().waitFor();
   await link.click();
-  await page.getByText('Zeta tagged').waitFor();
+  await row(page, 'Zeta tagged').waitFor();
   expect(new URL(page.url()).search).toContain('zeta');
 });
 

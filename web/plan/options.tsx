@@ -27,9 +27,9 @@ export function Options({ plan, saving, frozen, onChosen }: { readonly plan: Pla
             <p className="flex min-h-5 items-center gap-2 text-sm text-ink-3">{t.options.option(at + 1)}{at === 0 && <Badge tone="accent">{t.options.recommended}</Badge>}</p>
             <h2 className="mt-1 text-lg">{alike && option.summary ? option.summary : option.title}</h2>
             {!alike && <p className="mt-1 text-ink-2">{option.summary}</p>}
-            <p className="mt-3 flex items-baseline gap-2"><span className="text-xl font-semibold tabular">{formatHours(option.total_hours)}</span><span className="text-sm text-ink-2">{t.options.within(formatHours(option.total_hours_p80))}</span></p>
+            <p className="mt-3 flex flex-wrap items-baseline gap-x-2 whitespace-nowrap"><span className="text-xl font-semibold tabular">{formatHours(option.total_hours)}</span><span className="text-sm text-ink-2">{t.options.within(formatHours(option.total_hours_p80))}</span></p>
             <p className="text-sm text-ink-3">{[t.options.steps(option.steps.length), ...(billable > 0 ? [t.options.billable(formatPercent(billable / option.total_hours))] : []), ...(current ? [] : [more > 0 ? t.options.more(formatHours(more)) : more < 0 ? t.options.less(formatHours(-more)) : t.options.same])].join(' · ')}</p>
-            <ol className="mt-3 flex-1 border-t pt-2">{option.steps.map((step) => <li key={step.id} className="flex gap-3 py-1 text-sm"><span className="min-w-0 flex-1">{step.title}</span><span className="text-ink-3 tabular">{formatHours(step.hours)}</span></li>)}</ol>
+            <ol className="mt-3 flex-1 border-t pt-2">{option.steps.map((step) => <li key={step.id} className="flex gap-3 py-1 text-sm"><span className="min-w-0 flex-1">{step.title}</span><span className="whitespace-nowrap text-ink-3 tabular">{formatHours(step.hours)}</span></li>)}</ol>
             <div className="mt-4">{current ? <p className="flex h-8 items-center gap-2 font-medium text-accent-text"><Check aria-hidden className="size-4" />{t.options.current}</p> : <Button className="w-full" disabled={frozen || saving} busy={choose.isPending && choose.variables.option === at + 1} onClick={() => choose.run({ id: plan.plan_id, option: at + 1, if_match: String(plan.version) })}>{t.options.choose}</Button>}</div>
           </li>
         );

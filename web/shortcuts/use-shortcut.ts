@@ -17,7 +17,7 @@ export function useShortcutKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
-      if (shortcuts.press(strokeOf(event), { typing: isTyping(event.target) || isCovered(), single: singleKeys() })) event.preventDefault();
+      if (shortcuts.press(strokeOf(event), { typing: isTyping(event.target), single: singleKeys() && !isCovered() })) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -4,6 +4,8 @@ import { Button, Checkbox, Dialog, Field, Input } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
 import { calendarWords } from './calendars.words.ts';
 
+const SCHEME = 'https://';
+
 /** Lets Almanac into a calendar account, or subscribes to an address. */
 export function ConnectDialog({ provider, onClose }: { readonly provider: 'caldav' | 'ics'; readonly onClose: () => void }) {
   const t = useWords(calendarWords);
@@ -24,7 +26,7 @@ export function ConnectDialog({ provider, onClose }: { readonly provider: 'calda
   return (
     <Dialog open onClose={onClose} title={caldav ? t.connectCaldav : t.connectIcs} description={caldav ? t.connectAbout : t.icsAbout} footer={<><Button onClick={onClose}>{t.cancel}</Button><Button look="primary" type="submit" form={form} busy={connect.isPending} disabled={server.trim() === ''}>{t.doConnect}</Button></>}>
       <form id={form} onSubmit={submit} className="grid gap-4">
-        <Field label={caldav ? t.server : t.address} hint={caldav ? t.serverHint : t.addressHint} error={error?.about('server_url') ?? (error && !known ? error.message : undefined)}><Input autoFocus value={server} inputMode="url" spellCheck={false} placeholder="https://" onChange={(event) => setServer(event.target.value)} /></Field>
+        <Field label={caldav ? t.server : t.address} hint={caldav ? t.serverHint : t.addressHint} error={error?.about('server_url') ?? (error && !known ? error.message : undefined)}><Input autoFocus value={server} inputMode="url" spellCheck={false} placeholder={SCHEME} onChange={(event) => setServer(event.target.value)} /></Field>
         {caldav && (
           <div className="grid gap-4 sm:grid-cols-2">
             <Field label={t.username} error={error?.about('username')}><Input value={username} autoComplete="username" spellCheck={false} onChange={(event) => setUsername(event.target.value)} /></Field>

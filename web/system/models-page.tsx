@@ -41,13 +41,13 @@ function Operations({ models, onOpen }: { readonly models: Models; readonly onOp
   const of = (operation: string, what: 'calls' | 'cost_usd'): number => models.usage_30_days.filter((one) => one.operation === operation).reduce((sum, one) => sum + one[what], 0);
   const muted = (text: string) => <span className="text-ink-3">{text}</span>;
   const columns: readonly Column<ModelSetting>[] = [
-    { id: 'operation', head: t.operation, width: 'minmax(9rem, 1.6fr)', cell: (one) => <span className="font-medium">{operationName(t, one.operation)}</span> },
-    { id: 'model', head: t.model, width: 'minmax(7rem, 1.5fr)', cell: (one) => one.model ?? muted(models.default_model ? `${models.default_model} (${t.byDefault})` : t.byDefault) },
-    { id: 'fallback', head: t.fallback, width: 'minmax(7rem, 1.2fr)', wide: true, cell: (one) => one.fallback_model ?? muted(t.noFallback) },
+    { id: 'operation', head: t.operation, width: 'minmax(0, 1.6fr)', cell: (one) => <span className="font-medium">{operationName(t, one.operation)}</span> },
+    { id: 'model', head: t.model, width: 'minmax(0, 1.5fr)', cell: (one) => one.model ?? muted(models.default_model ? `${models.default_model} (${t.byDefault})` : t.byDefault) },
+    { id: 'fallback', head: t.fallback, width: 'minmax(0, 1.2fr)', wide: true, cell: (one) => one.fallback_model ?? muted(t.noFallback) },
     { id: 'temperature', head: t.temperature, width: '6.5rem', numeric: true, wide: true, cell: (one) => (one.temperature === null ? muted(t.usual) : formatNumber(one.temperature)) },
     { id: 'limit', head: t.limit, width: '5rem', numeric: true, wide: true, cell: (one) => (one.max_tokens === null ? muted(t.usual) : formatNumber(one.max_tokens)) },
     { id: 'calls', head: t.calls, width: '4rem', numeric: true, wide: true, cell: (one) => formatNumber(of(one.operation, 'calls')) },
-    { id: 'cost', head: t.cost, width: '4.5rem', numeric: true, cell: (one) => formatMoney(of(one.operation, 'cost_usd'), 'USD') },
+    { id: 'cost', head: t.cost, width: '5rem', numeric: true, cell: (one) => formatMoney(of(one.operation, 'cost_usd'), 'USD') },
   ];
   return <Table label={t.byOperation} columns={columns} rows={models.items} keyOf={(one) => one.operation} rowHeight={44} onOpen={onOpen} className="max-h-[60dvh]" />;
 }

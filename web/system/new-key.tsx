@@ -7,6 +7,8 @@ import { keyWords } from './keys.words.ts';
 import type { Key } from './shapes.ts';
 
 type Scope = Key['scopes'][number];
+/** As it is sent, in every language. */
+const HEADER = 'Authorization: Bearer …';
 const SCOPES: readonly Scope[] = ['memory:read', 'memory:write', 'planner:read', 'planner:write', 'admin'];
 
 /** Makes a key, and shows it this once. */
@@ -23,7 +25,7 @@ export function NewKey({ onClose }: { readonly onClose: () => void }) {
       <Dialog open onClose={onClose} title={t.madeTitle} description={t.madeAbout} footer={<Button look="primary" onClick={onClose}>{t.done}</Button>}>
         <div className="grid grid-cols-1 gap-4">
           <div className="flex flex-wrap items-center gap-2"><code data-testid="key" className="min-w-0 flex-1 rounded-md border bg-sunken px-2.5 py-1.5 font-mono text-sm break-all select-all">{made.key}</code><CopyButton text={made.key} label={t.copyKey} size="md" /></div>
-          <p className="text-sm text-ink-2">{t.useIt} <code className="font-mono text-xs">{'Authorization: Bearer …'}</code></p>
+          <p className="text-sm text-ink-2">{t.useIt} <code className="font-mono text-xs">{HEADER}</code></p>
         </div>
       </Dialog>
     );

@@ -28,7 +28,7 @@ function One({ toast }: { readonly toast: Shown }) {
   };
   return (
     <Toast.Root duration={toast.stays ?? (toast.undo ? 9000 : 5000)} type={toast.tone === 'bad' ? 'foreground' : 'background'} onOpenChange={(open) => { if (!open) dismiss(toast.id); }}
-      className={cx('flex animate-rise items-start gap-3 rounded-lg border bg-raised p-3 shadow-pop', toast.tone === 'bad' && 'border-bad/50')}>
+      className={cx('pointer-events-auto flex animate-rise items-start gap-3 rounded-lg border bg-raised p-3 shadow-pop', toast.tone === 'bad' && 'border-bad/50')}>
       <div className="min-w-0 flex-1 py-0.5">
         <Toast.Title className={cx('font-medium', toast.tone === 'bad' && 'text-bad')}>{toast.text}</Toast.Title>
         {toast.detail && <Toast.Description className="text-sm text-ink-2">{toast.detail}</Toast.Description>}

@@ -35,7 +35,7 @@ export function Inline({ value, label, placeholder, onSave, check, type = 'text'
   const common = { 'aria-label': label, 'aria-invalid': wrong === undefined ? undefined : true, placeholder, value: text, maxLength: type === 'date' ? undefined : most, onFocus: () => { editing.current = true; }, onBlur: (event: { currentTarget: { value: string } }) => save(event.currentTarget.value), onKeyDown: key, autoComplete: 'off' } as const;
   return (
     <>
-      {rows === undefined ? <input type={type} {...common} onChange={(event) => setText(event.target.value)} className={cx(LOOK, 'h-8', className)} /> : <textarea rows={rows} {...common} onChange={(event) => setText(event.target.value)} className={cx(LOOK, 'field-sizing-content max-h-96 resize-none py-1.5', className)} />}
+      {rows === undefined ? <input type={type} {...common} onChange={(event) => setText(event.target.value)} className={cx(LOOK, 'h-8', type === 'date' && text === '' && 'text-ink-3', className)} /> : <textarea rows={rows} {...common} onChange={(event) => setText(event.target.value)} className={cx(LOOK, 'field-sizing-content max-h-96 resize-none py-1.5', className)} />}
       {wrong !== undefined && <p role="alert" className="px-2 text-xs font-medium text-bad">{wrong}</p>}
     </>
   );

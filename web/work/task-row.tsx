@@ -47,11 +47,12 @@ export function TaskRow({ task, at, names, today, active, isOpen, selected, onTo
     <div className={cx('group flex h-full items-center border-b border-line/60 pr-3 pl-1 transition-colors', selected ? 'bg-accent-soft' : isOpen ? 'bg-hover' : 'hover:bg-hover/60')}>
       <label className="touch grid size-8 shrink-0 place-items-center"><span className="sr-only">{t.select(task.title)}</span><input type="checkbox" tabIndex={-1} checked={selected} onChange={onToggle} className="size-3.5 accent-accent opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 checked:opacity-100 pointer-coarse:opacity-100" /></label>
       <button type="button" tabIndex={-1} aria-label={closed ? t.reopen(task.title) : t.complete(task.title)} onClick={onDone} className="touch grid size-8 shrink-0 place-items-center rounded-md hover:bg-hover"><StatusMark status={task.status} /></button>
-      <button type="button" data-row={at} data-task={task.task_id} tabIndex={active ? 0 : -1} onFocus={onFocus} onClick={onOpen} onKeyDown={onKey} aria-keyshortcuts="Enter Space x" className="flex h-full min-w-0 flex-1 items-center gap-3 pl-1.5 text-left focus-visible:-outline-offset-2">
+      <button type="button" data-row={at} data-task={task.task_id} tabIndex={active ? 0 : -1} onFocus={onFocus} onClick={onOpen} onKeyDown={onKey} aria-keyshortcuts="Enter Space x" className="flex h-full min-w-0 flex-1 items-center gap-2 pl-1 text-left sm:gap-3 sm:pl-1.5 focus-visible:-outline-offset-2">
         <PriorityMark priority={task.priority} />
         <span className="grid min-w-0 flex-1 gap-0.5">
           <span className={cx('truncate', closed && 'text-ink-3 line-through decoration-line-strong')}><span className="sr-only">{`${t.statuses[task.status]}: `}</span>{task.title}</span>
-          <span className="flex min-w-0 items-center gap-2 text-xs text-ink-3 empty:hidden">
+          <span className="flex min-w-0 items-center gap-2 overflow-hidden text-xs text-ink-3 empty:hidden">
+            <span className="shrink-0 empty:hidden sm:hidden"><Due task={task} today={today} /></span>
             {task.waiting_for !== null && <Mark icon={<Hourglass aria-hidden className="size-3" />} className="min-w-0 text-warn"><span className="truncate">{t.waitsFor(task.waiting_for)}</span></Mark>}
             {task.subtasks && <Mark icon={<Layers2 aria-hidden className="size-3" />}>{t.parts(task.subtasks.open, task.subtasks.all)}</Mark>}
             {task.depends_on.length > 0 && !closed && <Mark icon={<Link2 aria-hidden className="size-3" />}>{t.blocked(task.depends_on.length)}</Mark>}
@@ -62,7 +63,7 @@ export function TaskRow({ task, at, names, today, active, isOpen, selected, onTo
         <span className="hidden max-w-64 min-w-0 shrink items-center gap-1.5 overflow-hidden md:flex">{task.tags.slice(0, 3).map((tag) => <Badge key={tag} className="max-w-28 truncate">{tag}</Badge>)}</span>
         <span className="hidden w-36 shrink-0 justify-end lg:flex">{names.project(task.project_id) !== undefined ? <NameTag name={names.project(task.project_id) ?? ''} /> : !names.isOwn(task.client_id) && <NameTag name={names.client(task.client_id) ?? ''} />}</span>
         <span className="hidden w-16 shrink-0 text-right text-sm text-ink-2 sm:block"><Duration hours={task.estimated_hours} /></span>
-        <span className="w-24 shrink-0 text-right text-sm"><Due task={task} today={today} /></span>
+        <span className="hidden w-24 shrink-0 text-right text-sm sm:block"><Due task={task} today={today} /></span>
       </button>
     </div>
   );

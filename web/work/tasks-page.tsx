@@ -57,7 +57,7 @@ export function TasksPage() {
 
   const shown = asBoard ? tasks : open.items;
   return (
-    <WorkFrame wide actions={<Button look="primary" onClick={() => openOverlay('quick-entry')}><Plus aria-hidden className="size-4" />{t.newTask}<span className="max-sm:hidden"><Kbd keys="c" inverse /></span></Button>}>
+    <WorkFrame wide actions={<Button look="primary" className="max-sm:hidden" onClick={() => openOverlay('quick-entry')}><Plus aria-hidden className="size-4" />{t.newTask}<span className="max-sm:hidden"><Kbd keys="c" inverse /></span></Button>}>
       <SavedViews search={search} />
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <div className="relative w-full sm:w-72">
@@ -67,9 +67,9 @@ export function TasksPage() {
           <span className="absolute top-1/2 right-1 flex -translate-y-1/2 items-center">{typed === '' ? <span className="mr-1 max-sm:hidden"><Kbd keys="s" /></span> : <IconButton size="sm" label={t.clear} icon={<X className="size-4" />} onClick={() => { setTyped(''); box.current?.focus(); }} />}</span>
         </div>
         <TaskFilters search={search} names={names} />
-        <span className="flex-1" />
+        <span className="flex-1 max-sm:hidden" />
         {!asBoard && <Select aria-label={t.sort} className="w-44 max-sm:flex-1" choices={SORTS.map((value) => ({ value, label: t.sorts[value] }))} value={search.sort ?? 'due'} onChange={(event) => set({ sort: SORTS.find((one) => one === event.target.value && one !== 'due') })} />}
-        <div role="group" aria-label={t.shownAs} className="flex rounded-md border bg-surface p-0.5">{(['list', 'board'] as const).map((as) => <button key={as} type="button" aria-pressed={asBoard === (as === 'board')} onClick={() => set({ as: as === 'board' ? 'board' : undefined })} className={cx('touch inline-flex h-6.5 items-center gap-1.5 rounded-sm px-2 text-sm font-medium', asBoard === (as === 'board') ? 'bg-hover text-ink' : 'text-ink-2 hover:text-ink')}>{as === 'board' ? <Kanban aria-hidden className="size-4" /> : <ListChecks aria-hidden className="size-4" />}{t[as]}</button>)}</div>
+        <div role="group" aria-label={t.shownAs} className="flex rounded-md border bg-surface p-0.5">{(['list', 'board'] as const).map((as) => <button key={as} type="button" aria-pressed={asBoard === (as === 'board')} onClick={() => set({ as: as === 'board' ? 'board' : undefined })} className={cx('touch inline-flex h-6.5 items-center gap-1.5 rounded-sm px-2 text-sm font-medium', asBoard === (as === 'board') ? 'bg-hover text-ink' : 'text-ink-2 hover:text-ink')}>{as === 'board' ? <Kanban aria-hidden className="size-4" /> : <ListChecks aria-hidden className="size-4" />}<span className="max-sm:sr-only">{t[as]}</span></button>)}</div>
       </div>
       {!asBoard && <div className="mb-2 flex min-h-8 items-center">{chosen.length > 0 ? <BulkBar tasks={chosen} today={today} names={names} onClear={() => setSelected(new Set())} onTag={() => setTagging(chosen)} /> : <p aria-live="polite" className="text-sm text-ink-3">{open.isPending || open.items.length === 0 ? '' : t.count(open.items.length, open.hasMore)}</p>}</div>}
       {open.error && shown.length === 0 ? <ErrorState error={open.error} onRetry={open.refetch} />

@@ -27,7 +27,7 @@ export function WorkflowVersions({ workflow, from, to, asText }: Props) {
             {items.map((one) => (
               <li key={one.version}><button type="button" aria-pressed={one.version === shown.version} onClick={() => show(one.version)} className={cx('touch grid w-full gap-0.5 rounded-md px-3 py-2 text-left', one.version === shown.version ? 'bg-accent-soft' : 'hover:bg-hover')}>
                 <span className="flex items-center gap-2 font-medium">{t.versionNo(one.version)}{one.version === workflow.version && <Badge tone="good">{t.now}</Badge>}<span className="ml-auto text-sm font-normal text-ink-3 tabular">{formatHours(one.estimated_hours)}</span></span>
-                <span className="text-xs text-ink-2"><DateTime at={one.created_at} as="date" /> {one.reason === null ? t.by(one.changed_by) : /^recommendation /.test(one.reason) ? t.accepted : one.reason}</span>
+                <span className="text-xs text-ink-2"><DateTime at={one.created_at} as="date" /> {one.reason === null ? t.by(one.changed_by) : one.reason.startsWith('recommendation ') ? t.accepted : one.reason}</span>
               </button></li>
             ))}
           </ol>

@@ -46,7 +46,7 @@ export function accountKeeper({ db, clock, log, sealer, services, settingsSecret
       const service = services.find((one) => one.provider === account.provider);
       if (!service) throw new CalendarError('refused', account.provider === 'google' ? 'Google is not set up: set GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET.' : `There is no service ${account.provider} here.`);
       return service.open({
-        accountId: account.account_id, serverUrl: account.server_url, username: account.username, secret: secretOf(account), zone: await zoneOf(context),
+        accountId: account.account_id, serverUrl: account.server_url, username: account.username, trusted: account.from_settings, secret: secretOf(account), zone: await zoneOf(context),
         saveSecret: (secret) => db.inWorkspace({ workspaceId: context.workspaceId }, async (sql) => { await accountsStore.keepSecret(sql, account.account_id, sealer.seal(JSON.stringify(secret), sealedFor(account.account_id))); }),
       });
     },

@@ -16,16 +16,16 @@ const text = (value: string | number | null | undefined): string | null => (valu
 const shown = ({ url: _url, ours: _ours, ...calendar }: FoundCalendar): RemoteCalendar => calendar;
 
 /** Nextcloud, Fastmail, iCloud, Radicale, Baikal: every server that speaks CalDAV. The secret is `{password}` or `{token}`. */
-export function caldavCalendars({ ical, clock, fetch: doFetch = fetch, patience = {} }: { ical: Ical; clock: Clock; fetch?: typeof fetch; patience?: Partial<DavPatience> }): CalendarService {
+export function caldavCalendars({ ical, clock, fetch: doFetch = fetch, guarded = doFetch, patience = {} }: { ical: Ical; clock: Clock; fetch?: typeof fetch; /** For servers that users name. */ guarded?: typeof fetch; patience?: Partial<DavPatience> }): CalendarService {
   const gates = new Map<number, ReturnType<typeof gate>>();
   const gateOf = (accountId: number): ReturnType<typeof gate> => { const one = gates.get(accountId) ?? gate(AT_ONCE); gates.set(accountId, one); return one; };
 
-  function open({ accountId, serverUrl, username, secret, zone }: AccountToOpen): RemoteCalendars {
+  function open({ accountId, serverUrl, username, trusted, secret, zone }: AccountToOpen): RemoteCalendars {
     if (text(serverUrl) === null) throw new CalendarError('rejected', 'A CalDAV account needs the address of its server.');
     const address = serverAddress(serverUrl as string);
     const user = text(username) ?? address.username;
     const now = (): Date => clock.now();
-    const dav = openDav({ server: address.url, auth: davAuth({ username: user, password: text(secret['password']) ?? address.password, token: text(secret['token']) }), doFetch, now, within: gateOf(accountId), patience: { ...usual, ...patience } });
+    const dav = openDav({ server: address.url, auth: davAuth({ username: user, password: text(secret['password']) ?? address.password, token: text(secret['token']) }), doFetch: trusted === true ? doFetch : guarded, now, within: gateOf(accountId), patience: { ...usual, ...patience } });
     const writing: BlockWriting = { dav, ical, now, zone };
     const at = (id: string): URL => calendarAt(id, address.url);
 

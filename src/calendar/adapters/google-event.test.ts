@@ -63,8 +63,10 @@ describe('an event as iCalendar', () => {
   });
 
   it('knows our blocks by their marks, and keeps other people\'s notes outside', () => {
-    const ours = { description: 'because; of\nthis', extendedProperties: { private: { almanacTask: '7', almanacUid: 'u1@almanac', theirs: 'x' } } };
+    const ours = { id: eventId('u1@almanac'), description: 'because; of\nthis', extendedProperties: { private: { almanacTask: '7', almanacUid: 'u1@almanac', theirs: 'x' } } };
     expect(lines(ours)).toEqual(expect.arrayContaining(['UID:u1@almanac', 'X-ALMANAC-TASK:7', 'X-ALMANAC-UID:u1@almanac', 'DESCRIPTION:because\\; of\\nthis']));
+    // A copy carries the marks along, and is not the block.
+    expect(lines({ ...ours, id: 'copied' })).toEqual(expect.arrayContaining(['UID:copied@google.com', 'X-ALMANAC-UID:u1@almanac']));
     expect(toIcs(event({ description: 'the code of the door is 1234' }))).not.toContain('1234');
     const draft = { uid: 'u1@almanac', title: 'Meeting', start: new Date('2031-03-10T09:00:00Z'), end: new Date('2031-03-10T10:00:00Z'), description: '', taskId: 7, sequence: 0 };
     expect(standsAs(event(ours), draft)).toBe(true);

@@ -26,7 +26,18 @@ describe('a block', () => {
   });
 
   it('is read as it was written', () => {
-    for (const title of [draft().title, '', ' spaced ', 'a\nb', '\\n not a line end', 'x'.repeat(500)]) expect(ical.readBlock(ical.writeBlock(draft({ title }), null, NOW), 'Europe/Berlin')).toEqual({ uid: 'task-7@almanac', title, start: draft().start, end: draft().end, taskId: 7 });
+    for (const title of [draft().title, '', ' spaced ', 'a\nb', '\\n not a line end', 'x'.repeat(500)]) expect(ical.readBlock(ical.writeBlock(draft({ title }), null, NOW), 'Europe/Berlin')).toEqual({ uid: 'task-7@almanac', title, start: draft().start, end: draft().end, taskId: 7, original: true, asWritten: true });
+  });
+
+  it('tells a person\'s change from our own writes, and a copy from the original', () => {
+    const text = ical.writeBlock(draft(), null, NOW);
+    const read = (changed: string) => { const block = ical.readBlock(changed, 'UTC'); return [block?.original, block?.asWritten]; };
+    expect(read(text.replace(/^SUMMARY:.*$/m, 'SUMMARY:Renamed'))).toEqual([true, false]);
+    expect(read(text.replace(/^DTEND:.*$/m, 'DTEND:20311231T230000Z'))).toEqual([true, false]);
+    expect(read(text.replace('END:VEVENT', 'COLOR:red\r\nEND:VEVENT'))).toEqual([true, true]);
+    expect(read(text.replace(/^UID:.*$/m, 'UID:copied'))).toEqual([false, true]);
+    // Written anew on what a person had changed it is ours again.
+    expect(read(ical.writeBlock(draft({ title: 'Third' }), text.replace(/^SUMMARY:.*$/m, 'SUMMARY:Renamed'), NOW))).toEqual([true, true]);
   });
 
   it('keeps what a person added', () => {
@@ -75,6 +86,6 @@ describe('a block', () => {
       expect(ical.readBlock(text, 'UTC')).toBeNull();
       expect(ical.readBlock(ical.writeBlock(draft(), text, NOW), 'UTC')).toMatchObject({ uid: 'task-7@almanac', taskId: 7 });
     }
-    expect(ical.readBlock('BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:d\r\nSUMMARY:Day\r\nDTSTART;VALUE=DATE:20260701\r\nEND:VEVENT\r\nEND:VCALENDAR', 'Europe/Berlin')).toEqual({ uid: 'd', title: 'Day', start: new Date('2026-06-30T22:00:00Z'), end: new Date('2026-07-01T22:00:00Z'), taskId: null });
+    expect(ical.readBlock('BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:d\r\nSUMMARY:Day\r\nDTSTART;VALUE=DATE:20260701\r\nEND:VEVENT\r\nEND:VCALENDAR', 'Europe/Berlin')).toEqual({ uid: 'd', title: 'Day', start: new Date('2026-06-30T22:00:00Z'), end: new Date('2026-07-01T22:00:00Z'), taskId: null, original: true, asWritten: false });
   });
 });

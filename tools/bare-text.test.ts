@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '..', 'web');
 const READ_OUT = new Set(['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'alt', 'title', 'placeholder', 'label', 'hint', 'text', 'about', 'head', 'description']);
 const hasWords = (text: string): boolean => /\p{L}{2,}/u.test(text);
 
-export function bareTexts(file: string, source: string): string[] {
+function bareTexts(file: string, source: string): string[] {
   const found: string[] = [];
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
   const note = (node: ts.Node, text: string): void => { found.push(`${file}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${text.trim().slice(0, 60)}`); };
