@@ -53,8 +53,8 @@ export interface CaldavFake {
   /** Puts an object in (or changes it) without asking anybody. */
   store(calendar: string, name: string, ics: string): void;
   drop(calendar: string, name: string): void;
-  /** What stands in a calendar. */
-  texts(calendar: string): string[];
+  /** What stands in a calendar, by name. */
+  standing(calendar: string): ReadonlyMap<string, string>;
   /** The object answers this status in every listing of objects. */
   mar(calendar: string, name: string, status: number): void;
   /** Forgets all sync tokens handed out. */
@@ -247,7 +247,7 @@ export async function startCaldavFake(habits: Partial<Habits> = {}, { user = 'an
     },
     store: (calendar, name, ics) => put(of(calendar), name, ics),
     drop: (calendar, name) => { of(calendar).objects.delete(name); of(calendar).gone.set(name, bump()); },
-    texts: (calendar) => [...of(calendar).objects.values()].map((one) => one.ics),
+    standing: (calendar) => new Map([...of(calendar).objects].map(([name, one]) => [name, one.ics])),
     mar: (calendar, name, code) => { (of(calendar).objects.get(name) as Stored).status = code; },
     forgetTokens: () => { epoch++; nonce = randomBytes(8).toString('hex'); },
     fault: (fault, when = {}, times = 1) => { faults.push({ fault, when, left: times }); },

@@ -7,6 +7,7 @@ import { startService } from '../src/apps/service.ts';
 import { readConfig } from '../src/kernel/config.ts';
 import { silentLog } from '../src/kernel/log.ts';
 import { engines } from './engines.ts';
+import { type CaldavFake, startCaldavFake } from './caldav-fake.ts';
 import { fillClient } from './full-client.ts';
 import { type Reply, type TestService } from './service.ts';
 
@@ -21,11 +22,13 @@ describe.each(engines)('erasure on $name', (engine) => {
   let byId: string[];
   let clientId: number;
   const folder = mkdtempSync(join(tmpdir(), 'almanac-erase-'));
+  let elsewhere: CaldavFake | null = null;
+  let shown: boolean[];
   let served: { url?: string; close(): Promise<void> } | null = null;
 
   beforeAll(async () => {
     served = engine.name === 'postgres' ? await engine.open() : null;
-    const config = readConfig({ PORT: '0', ...(served?.url ? { DATABASE_URL: served.url } : { DATA_DIR: folder }) });
+    const config = readConfig({ PORT: '0', ALLOW_PRIVATE_ADDRESSES: '1', ...(served?.url ? { DATABASE_URL: served.url } : { DATA_DIR: folder }) });
     const service = await startService({ config, role: 'all-in-one', log: silentLog });
     const on: TestService = {
       service, close: () => service.close(),
@@ -36,8 +39,12 @@ describe.each(engines)('erasure on $name', (engine) => {
         return { status: response.status, headers: response.headers, text, body: text.startsWith('{') && !path.includes('/export') ? JSON.parse(text) : null };
       },
     };
-    await fillClient(on, 'stays', stays);
-    const whole = await fillClient(on, 'gone', gone);
+    elsewhere = await startCaldavFake();
+    elsewhere.calendar('personal');
+    await fillClient(on, 'stays', stays, elsewhere);
+    const whole = await fillClient(on, 'gone', gone, elsewhere);
+    const texts = (): string => [...(elsewhere as CaldavFake).standing('almanac').values()].join('\n').replaceAll('\r\n ', '');
+    const shownBefore = texts().includes(gone);
     clientId = whole.client_id;
     // What an import leaves: its ids, and what it brought.
     const exported = (await on.send('GET', '/api/v1/memory/export?client_id=gone')).text;
@@ -54,6 +61,8 @@ describe.each(engines)('erasure on $name', (engine) => {
     await on.send('POST', '/api/v1/tasks', { title: `Impossible ${gone}`, client_id: 'gone', estimated_hours: 500, due_date: '2026-12-01', hard_due: true });
     await on.send('POST', '/api/v1/scheduler/reschedule', { reason: 'again' });
     erased = await on.send('DELETE', '/api/v1/clients/gone');
+    await on.send('POST', '/api/v1/scheduler/calendar/sync', {});
+    shown = [shownBefore, texts().includes(gone), texts().includes(stays)];
     await service.close();
     const opened = await openDatabase(config, silentLog);
     try {
@@ -70,7 +79,7 @@ describe.each(engines)('erasure on $name', (engine) => {
       });
     } finally { await opened.close(); }
   }, 120_000);
-  afterAll(async () => { await served?.close(); rmSync(folder, { recursive: true, force: true }); });
+  afterAll(async () => { await elsewhere?.close(); await served?.close(); rmSync(folder, { recursive: true, force: true }); });
 
   it('answers a count per store, and a check that finds nothing', () => {
     expect(erased.status).toBe(200);
@@ -80,5 +89,7 @@ describe.each(engines)('erasure on $name', (engine) => {
   });
   it('leaves the text of the client nowhere: in no table, no column, no job', () => expect(found.gone).toEqual({}));
   it('leaves no row under its number', () => expect(byId).toEqual([]));
-  it('leaves the other client as it was', () => { for (const table of ['events', 'facts', 'tasks', 'plans', 'calendar_events', 'episodes', 'client_profiles', 'reflections', 'event_history']) expect(found.stays).toContain(table); });
+  it('takes its blocks out of the calendar that showed them, and leaves the others there', () => { expect(shown).toEqual([true, false, true]); });
+
+  it('leaves the other client as it was', () => { for (const table of ['events', 'facts', 'tasks', 'plans', 'calendar_events', 'calendar_links', 'calendar_history', 'calendar_questions', 'episodes', 'client_profiles', 'reflections', 'event_history']) expect(found.stays).toContain(table); });
 });

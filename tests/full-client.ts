@@ -1,7 +1,11 @@
+import type { CaldavFake } from './caldav-fake.ts';
 import type { TestService } from './service.ts';
 
-/** Fills a client through the operations of every room, with a marker in each text, so that what is left of it can be found. */
-export async function fillClient(on: TestService, client: string, mark: string): Promise<{ client_id: number; plan_id: number; task_ids: number[] }> {
+/**
+ * Fills a client through the operations of every room, with a marker in each text, so that what is left of it can be found. With a
+ * calendar server its blocks stand there too, and a person has moved one and deleted another.
+ */
+export async function fillClient(on: TestService, client: string, mark: string, elsewhere?: CaldavFake): Promise<{ client_id: number; plan_id: number; task_ids: number[] }> {
   const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const reply = await on.send(method, `/api/v1${path}`, body, headers);
     if (reply.status >= 400) throw new Error(`${method} ${path}: ${reply.status} ${reply.text}`);
@@ -59,6 +63,19 @@ export async function fillClient(on: TestService, client: string, mark: string):
   await send('POST', '/scheduler/schedule', { task_ids: [after.task_id], dry_run: true, time_limit_ms: 100 });
   const started = await send('POST', '/execution_runs', { task_id: single.task_id });
   await send('POST', `/execution_runs/${started.run_id}/complete`, { outcome_notes: `Went well, ${mark}.`, actual_hours: 3 });
+  if (elsewhere) {
+    await send('POST', '/scheduler/calendar_accounts', { provider: 'caldav', server_url: `${elsewhere.url}/dav/`, username: 'anna@example.org', password: 'gehëim' });
+    for (const title of [`Dragged ${mark}`, `Dropped ${mark}`]) {
+      const { task_id } = await send('POST', '/tasks', { title, client_id: client, estimated_hours: 1 });
+      await send('POST', '/scheduler/schedule', { task_ids: [task_id], start_date: '2027-04-05', time_limit_ms: 100 });
+    }
+    await send('POST', '/scheduler/calendar/sync', {});
+    for (const [name, ics] of elsewhere.standing('almanac')) {
+      if (ics.includes(`Dropped ${mark}`)) elsewhere.drop('almanac', name);
+      if (ics.includes(`Dragged ${mark}`)) elsewhere.store('almanac', name, ics.replace(/^DTSTART:.*$/m, 'DTSTART:20270420T180000Z').replace(/^DTEND:.*$/m, 'DTEND:20270420T190000Z'));
+    }
+    await send('POST', '/scheduler/calendar/sync', {});
+  }
   await send('POST', `/observer/reflect?mode=daily&client_id=${client}`);
   return { client_id, plan_id: plan.plan_id as number, task_ids: [single.task_id, after.task_id, ...moved.blocks.map((b: { task_id: number }) => b.task_id)] as number[] };
 }

@@ -56,6 +56,7 @@ export function memoryCalendars(ical: Ical, { provider = 'caldav', pageSize = 3 
     /** What a calendar says of itself changes. */
     describe(calendarId: string, more: Partial<RemoteCalendar>): void { const one = of(calendarId); calendars.set(calendarId, { ...one, calendar: { ...one.calendar, ...more } }); },
     /** Runs after a page was read and before it is taken in: what another process does meanwhile. */
+    late: null as null | (() => Promise<unknown>),
     meanwhile: null as null | (() => Promise<unknown>),
     remove(calendarId: string, id: string): void { const stored = standing(calendarId, id); if (stored) Object.assign(stored, { gone: true, at: ++counter }); },
     titles: (calendarId: string): string[] => all(calendarId).map(([, stored]) => ical.readBlock(stored.ics, 'UTC')?.title ?? '?').sort(),
@@ -116,6 +117,9 @@ export function memoryCalendars(ical: Ical, { provider = 'caldav', pageSize = 3 
         if (!stored || !same(ical, stored.ics, draft)) world.store(calendarId, id, ical.writeBlock(draft, known?.ics ?? null, new Date()));
         const now = standing(calendarId, id) as Stored;
         step('put', 'after', draft.uid);
+        const late = world.late;
+        world.late = null;
+        await late?.();
         return { status: 'written', id, etag: now.etag, ics: now.ics };
       },
       async remove(calendarId, known) {

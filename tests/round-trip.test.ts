@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from './engines.ts';
+import { type CaldavFake, startCaldavFake } from './caldav-fake.ts';
 import { fillClient } from './full-client.ts';
 import { startTestService, type TestService } from './service.ts';
 
@@ -53,19 +54,22 @@ describe.each(engines)('a client moves on $name', (engine) => {
   let old: TestService;
   let other: TestService;
   let close: () => Promise<unknown>;
+  let elsewhere: CaldavFake;
   let exported: Line[];
   let body: string;
   beforeAll(async () => {
     const dbs = engine.name === 'postgres' ? [await engine.open(), await engine.open()] : [];
-    [old, other] = await Promise.all([0, 1].map((i) => startTestService(dbs[i]?.url ? { DATABASE_URL: dbs[i].url } : {}))) as [TestService, TestService];
+    [old, other] = await Promise.all([0, 1].map((i) => startTestService({ ALLOW_PRIVATE_ADDRESSES: '1', ...(dbs[i]?.url && { DATABASE_URL: dbs[i].url }) }))) as [TestService, TestService];
     close = () => Promise.all([old.close(), other.close()]).then(() => Promise.all(dbs.map((db) => db.close())));
     await fillClient(old, 'somebody-else', 'zeppelin');
-    await fillClient(old, 'mover', 'marmalade');
+    elsewhere = await startCaldavFake();
+    elsewhere.calendar('personal');
+    await fillClient(old, 'mover', 'marmalade', elsewhere);
     await settled(old);
     body = (await old.send('GET', '/api/v1/memory/export?client_id=mover')).text;
     exported = linesOf(body);
   }, 120_000);
-  afterAll(() => close());
+  afterAll(async () => { await close(); await elsewhere.close(); });
   const settled = async (on: TestService) => {
     for (let i = 0; i < 100; i++) {
       const { detail } = (await on.send('GET', '/health')).body.dependencies.jobs;
@@ -78,7 +82,7 @@ describe.each(engines)('a client moves on $name', (engine) => {
 
   it('writes something of every store', () => {
     // Whether anything is recommended depends on the hour.
-    expect(Object.keys(counted(exported))).toEqual(expect.arrayContaining(['calendar_events', 'deliverables', 'engagements', 'episodes', 'event_history', 'event_receipts', 'events', 'execution_runs', 'fact_receipts', 'facts', 'offers', 'persons',
+    expect(Object.keys(counted(exported))).toEqual(expect.arrayContaining(['calendar_events', 'calendar_history', 'calendar_questions', 'deliverables', 'engagements', 'episodes', 'event_history', 'event_receipts', 'events', 'execution_runs', 'fact_receipts', 'facts', 'offers', 'persons',
       'plan_versions', 'plans', 'process_templates', 'profile', 'projects', 'recurrences', 'referred_to', 'reflections', 'results', 'scheduler_runs', 'task_notes', 'tasks', 'ventures', 'workflow_versions', 'workflows', 'working_state']));
     expect(body).not.toContain('zeppelin');
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { engines } from '../../tests/engines.ts';
 import { startScriptedModel, type ScriptedModel } from '../../tests/scripted-model.ts';
 import { startTestService, type TestService } from '../../tests/service.ts';
 
@@ -6,16 +7,18 @@ const PLAN = '/api/v1/planner/plan';
 const STEPS = [{ id: 'a', title: 'Fetch clay', hours: 1 }, { id: 'b', title: 'Burn bricks', hours: 4, depends_on: ['a'] }];
 const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 
-describe('a plan that is being made', () => {
+describe.each(engines)('a plan that is being made ($name)', (engine) => {
+  let db: Awaited<ReturnType<typeof engine.open>>;
   let app: TestService;
   let model: ScriptedModel;
   const progress = async (name: string) => (await app.send('GET', `/api/v1/planner/progress/${name}`)).body.stages as { stage: string; state: string; found: Record<string, number> }[];
   beforeAll(async () => {
     model = await startScriptedModel();
-    app = await startTestService({ LLM_BASE_URL: model.url, LLM_API_KEY: 'k', LLM_MODEL: 'm' });
+    db = await engine.open();
+    app = await startTestService({ ...(db.url && { DATABASE_URL: db.url }), LLM_BASE_URL: model.url, LLM_API_KEY: 'k', LLM_MODEL: 'm' });
     await app.send('POST', '/api/v1/workflows', { name: 'Brick making', capability: 'delivery', steps: STEPS });
   });
-  afterAll(async () => { await app.close(); await model.close(); });
+  afterAll(async () => { await app.close(); await db.close(); await model.close(); });
 
   it('tells how far it is, and what each stage found', async () => {
     expect((await progress('never-asked')).map((s) => s.state)).toEqual(['waiting', 'waiting', 'waiting', 'waiting']);
@@ -44,14 +47,16 @@ describe('a plan that is being made', () => {
   });
 });
 
-describe('versions without writing one', () => {
+describe.each(engines)('versions without writing one ($name)', (engine) => {
+  let db: Awaited<ReturnType<typeof engine.open>>;
   let app: TestService;
   beforeAll(async () => {
-    app = await startTestService();
+    db = await engine.open();
+    app = await startTestService({ ...(db.url && { DATABASE_URL: db.url }) });
     await app.send('POST', '/api/v1/workflows', { name: 'Brick making', capability: 'delivery', steps: STEPS });
     await app.send('POST', '/api/v1/workflows', { name: 'Stone buying', capability: 'delivery', steps: [{ id: 'a', title: 'Order stone for {{client}}', hours: 2 }] });
   });
-  afterAll(() => app.close());
+  afterAll(async () => { await app.close(); await db.close(); });
 
   it('finds plans by words of the title and the intent, taken as they are', async () => {
     const first = (await app.send('POST', PLAN, { intent: 'Brick making. By hand, 100% clay' })).body;

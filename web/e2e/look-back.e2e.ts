@@ -3,9 +3,9 @@ import type { Server } from './server.ts';
 
 /** Work that took longer than thought, often enough to be believed. */
 async function drift(server: Server): Promise<number> {
-  const { workflow_id: id } = await server.send<{ workflow_id: number }>('POST', '/api/v1/workflows', { name: 'Write an offer', steps: [{ id: 's1', title: 'Draft the offer', hours: 1 }] });
+  const { workflow_id: id } = await server.send<{ workflow_id: number }>('POST', '/api/v1/workflows', { name: 'Gravel run', steps: [{ id: 's1', title: 'Load the gravel', hours: 1 }] });
   for (let n = 0; n < 4; n++) {
-    const { plan_id: plan } = await server.send<{ plan_id: number }>('POST', '/api/v1/planner/plan', { intent: `Write an offer, number ${n}`, workflow_id: id });
+    const { plan_id: plan } = await server.send<{ plan_id: number }>('POST', '/api/v1/planner/plan', { intent: `Gravel run, number ${n}`, mode: 'library' });
     await server.send('POST', `/api/v1/planner/plans/${plan}/approve`);
     const { items } = await server.send<{ items: { task_id: number }[] }>('GET', `/api/v1/tasks?plan_id=${plan}`);
     const { run_id: run } = await server.send<{ run_id: string }>('POST', '/api/v1/execution_runs', { task_id: items[0]?.task_id });
@@ -23,12 +23,12 @@ test('looks back, accepts what the figures ask for, and shows what that changed'
   await page.getByText('Written.').first().waitFor({ timeout: 30_000 });
   await page.getByRole('heading', { level: 3, name: 'Hours' }).waitFor();
   const aside = page.getByRole('complementary', { name: 'Recommendations' });
-  await aside.getByText('Draft the offer').waitFor();
+  await aside.getByText('Load the gravel').waitFor();
   await axe(page);
   await aside.getByRole('button', { name: 'Accept' }).click();
   await page.getByText('Accepted.').first().waitFor();
   expect(await server.send('GET', `/api/v1/workflows/${id}`)).toMatchObject({ version: 2, steps: [{ hours: 3 }] });
-  await page.getByRole('link', { name: /See what changed in Write an offer/ }).first().click();
+  await page.getByRole('link', { name: /See what changed in Gravel run/ }).first().click();
   await page.getByRole('group', { name: 'What changed' }).waitFor();
   expect(new URL(page.url()).pathname).toBe(`/work/workflows/${id}`);
 });
@@ -52,7 +52,7 @@ for (const path of ['/look-back', '/look-back/estimates', '/look-back/patterns']
   test(`${path} has nothing that axe finds, light and dark, large and small, and fits a phone`, async ({ open }) => {
     for (const theme of ['light', 'dark'] as const) for (const phone of [false, true]) {
       const page = await open(path, { theme, phone });
-      await page.waitForLoadState('networkidle').catch(() => {});
+      await page.waitForFunction(() => document.querySelector('main .animate-pulse-soft') === null);
       await axe(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), 'wider than the screen').toBeLessThanOrEqual(0);
     }

@@ -100,6 +100,20 @@ test('says what changed when somebody was quicker, and puts one\'s own edit on t
   await expect.poll(async () => (await read(server, plan.plan_id)).sop.steps.map((step) => [step.hours, step.billable])).toEqual([[3, false], [4, true], [2, true], [6, true]]);
 });
 
+for (const theme of ['light', 'dark'] as const) for (const phone of [false, true]) {
+  test(`every view of a plan, ${theme}, ${phone ? 'on a phone' : 'large'}`, async ({ open, server }) => {
+    await server.send('POST', '/api/v1/memory/remember', { content: 'Bricks for walls are burned twice.' });
+    const plan = await brickPlan(server, { template: 'sop_generator_manifold' });
+    const page = await open(`/plan/${plan.plan_id}`, { theme, phone });
+    for (const [tab, sign] of [['Steps', 'Burn bricks'], ['Picture', 'The longest chain takes'], ['Options', 'This is the plan'], ['Briefing', 'Bricks for walls are burned twice.'], ['Versions', 'There is one version so far.']] as const) {
+      await page.getByRole('tab', { name: tab }).click();
+      await page.getByText(sign, { exact: false }).first().waitFor();
+      await axe(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${tab} is wider than the window`).toBe(true);
+    }
+  });
+}
+
 test('takes another option, compares versions, and brings the first one back', async ({ open, server }) => {
   await server.send('POST', '/api/v1/workflows', { name: 'Brick buying', capability: 'delivery', steps: [{ id: 'a', title: 'Order bricks', hours: 2 }] });
   const plan = await brickPlan(server, { template: 'sop_generator_manifold', intent: 'Brick making for the garden wall, or brick buying' });
@@ -116,20 +130,6 @@ test('takes another option, compares versions, and brings the first one back', a
   await expect.poll(async () => (await read(server, plan.plan_id)).version).toBe(3);
   expect(await titles(server, plan.plan_id)).toEqual(plan.sop.steps.map((step) => step.title));
 });
-
-for (const theme of ['light', 'dark'] as const) for (const phone of [false, true]) {
-  test(`every view of a plan, ${theme}, ${phone ? 'on a phone' : 'large'}`, async ({ open, server }) => {
-    await server.send('POST', '/api/v1/memory/remember', { content: 'Bricks for walls are burned twice.' });
-    const plan = await brickPlan(server, { template: 'sop_generator_manifold' });
-    const page = await open(`/plan/${plan.plan_id}`, { theme, phone });
-    for (const [tab, sign] of [['Steps', 'Fetch clay'], ['Picture', 'The longest chain takes'], ['Options', 'This is the plan'], ['Briefing', 'Bricks for walls are burned twice.'], ['Versions', 'There is one version so far.']] as const) {
-      await page.getByRole('tab', { name: tab }).click();
-      await page.getByText(sign, { exact: false }).first().waitFor();
-      await axe(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${tab} is wider than the window`).toBe(true);
-    }
-  });
-}
 
 test('finds plans again by words and status, from a link', async ({ open, server }) => {
   await server.send('POST', '/api/v1/planner/plan', { intent: 'Send out the invoices', mode: 'library' });

@@ -126,7 +126,7 @@ for (const path of ['/work?as=board', '/work/routines', '/work/workflows', '/wor
     if (path === '/work/routines') await server.send('POST', '/api/v1/recurrences', { title: 'Exercise', duration_minutes: 45, times_per_week: 3 });
     for (const theme of ['light', 'dark'] as const) for (const phone of [false, true]) {
       const page = await open(path, { theme, phone });
-      await page.waitForLoadState('networkidle').catch(() => {});
+      await page.waitForFunction(() => document.querySelector('main .animate-pulse-soft') === null);
       await axe(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), 'wider than the screen').toBeLessThanOrEqual(0);
     }

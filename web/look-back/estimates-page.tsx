@@ -2,11 +2,10 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Timer } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { type Output, useApi, useZone } from '../api/index.ts';
-import { Badge, Card, type Column, cx, DateTime, Duration, EmptyState, Loaded, Select, Skeleton, type Sort, SkeletonRows, Table } from '../ui/index.ts';
+import { Badge, Card, type Column, cx, DateTime, Duration, EmptyState, Loaded, Select, Skeleton, type Sort, SkeletonRows, Table, Off } from '../ui/index.ts';
 import { dayIn, formatHours, formatPercent, useWords } from '../words/index.ts';
 import { LookBackFrame } from './look-back-frame.tsx';
 import { estimateWords } from './look-back.words.ts';
-import { Off } from './off.tsx';
 import { RunSheet } from './run-sheet.tsx';
 import { dayBefore, overall, weeksOf } from './weeks.ts';
 

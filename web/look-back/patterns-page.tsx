@@ -2,11 +2,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Activity } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { type Output, useApi } from '../api/index.ts';
-import { Badge, Card, Checkbox, type Column, Duration, EmptyState, Loaded, type Sort, SkeletonRows, Table } from '../ui/index.ts';
+import { Badge, Card, Checkbox, type Column, Duration, EmptyState, Loaded, type Sort, SkeletonRows, Table, DRIFT_PCT, Off } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
 import { LookBackFrame } from './look-back-frame.tsx';
 import { lookBackWords, patternWords } from './look-back.words.ts';
-import { DRIFT_PCT, Off } from './off.tsx';
 import { RecommendationItem } from './recommendation.tsx';
 
 type Pattern = Output<'observer.patterns'>['items'][number];

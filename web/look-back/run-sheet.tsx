@@ -2,9 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { call, type Output, useAct, useApi } from '../api/index.ts';
 import { hoursFrom, hoursText } from '../words/hours-text.ts';
-import { Button, DateTime, Duration, ErrorState, Field, Input, Sheet, SkeletonRows, TextArea } from '../ui/index.ts';
+import { Button, DateTime, Duration, ErrorState, Field, Input, Sheet, SkeletonRows, TextArea, Off } from '../ui/index.ts';
 import { formatHours, useWords } from '../words/index.ts';
-import { Off } from './off.tsx';
 import { estimateWords } from './look-back.words.ts';
 
 type Run = Output<'execution_runs.get'>;

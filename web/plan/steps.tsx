@@ -33,7 +33,9 @@ export function Steps({ plan, open, onOpen, onEdit, frozen }: Props) {
     setSaid(t.moved(steps.find((one) => one.id === id)?.title ?? id, place + 1, ids.length));
   };
   const sortable = useSortable(ids, move);
-  const focus = (id: string | undefined): void => { requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id ?? '')}"]`)?.focus()); };
+  const go = (id: string | undefined): void => list.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id ?? '')}"]`)?.focus();
+  /** Once the rows stand where they belong. */
+  const focus = (id: string | undefined): void => { requestAnimationFrame(() => go(id)); };
   const shift = (by: -1 | 1): void => {
     if (!here || frozen || !ids[at + by]) return;
     move(here.id, by < 0 ? (ids[at - 1] ?? null) : (ids[at + 2] ?? null));
@@ -76,7 +78,7 @@ export function Steps({ plan, open, onOpen, onEdit, frozen }: Props) {
     if (event.key === 'Escape' && open !== undefined && !row.matches('input, textarea')) { event.preventDefault(); focus(open); onOpen(undefined); return; }
     if (row.dataset['step'] === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
     const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
-    if (event.key === 'Enter') { event.preventDefault(); onOpen(open === row.dataset['step'] ? undefined : row.dataset['step']); } else if (event.key === 'Home' || event.key === 'End') { event.preventDefault(); focus(event.key === 'Home' ? ids[0] : ids.at(-1)); } else if (step !== undefined) { event.preventDefault(); focus(ids[ids.indexOf(row.dataset['step']) + step]); }
+    if (event.key === 'Enter') { event.preventDefault(); onOpen(open === row.dataset['step'] ? undefined : row.dataset['step']); } else if (event.key === 'Home' || event.key === 'End') { event.preventDefault(); go(event.key === 'Home' ? ids[0] : ids.at(-1)); } else if (step !== undefined) { event.preventDefault(); go(ids[ids.indexOf(row.dataset['step']) + step]); }
   };
   // A link to a step leads to it.
   const linked = useRef(open);

@@ -9,6 +9,7 @@ export { Checkbox, type Choice, Field, Input, Select, Switch, TextArea } from '.
 export { Kbd } from './kbd.tsx';
 export { Menu, type MenuItem, Popover } from './menu.tsx';
 export { DateTime, Duration } from './moments.tsx';
+export { DRIFT_PCT, Off } from './off.tsx';
 export { Prose } from './prose.tsx';
 export { EmptyState, ErrorState, Loaded, Skeleton, SkeletonRows } from './states.tsx';
 export { type Column, type Sort, Table } from './table.tsx';

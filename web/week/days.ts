@@ -33,7 +33,6 @@ export function columnsOf(view: View, date: string, zone: string): DayColumn[] {
 
 /** The day that a step back or forth leads to. */
 export const stepDate = (view: View, date: string, by: number): string => dateText(dayNumber(date) + by * (view === 'day' ? 1 : view === 'weeks' ? 14 : 7));
-export const shiftDate = (date: string, days: number): string => dateText(dayNumber(date) + days);
 
 /** Minutes after midnight that the wall clock of a day shows; below 0 or above 1440 on other days. */
 export const wallMinutes = (zone: string, ms: number, day: number): number => (ms + offsetAt(zone, ms) * MINUTE) / MINUTE - day * DAY_MINUTES;

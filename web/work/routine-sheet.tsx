@@ -1,14 +1,15 @@
 import { type FormEvent, useState } from 'react';
-import { call, type Input as In, useAct, useApi } from '../api/index.ts';
+import { call, type Input as In, type Output, useAct, useApi } from '../api/index.ts';
 import { Button, cx, DateTime, ErrorState, Field, Input, Select, Sheet, SkeletonRows } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
 import { routineWords } from './routine.words.ts';
-import type { Routine } from './routines-page.tsx';
 import { DAYS, type Pattern, patternOf, ruleOf, UNITS } from './rule-text.ts';
 import { StatusMark } from './task-row.tsx';
 import { PRIORITIES } from './task-search.ts';
 import { useNames } from './use-names.ts';
 import { workWords } from './work.words.ts';
+
+type Routine = Output<'recurrences.get'>;
 
 /** One routine: its form, and how it was kept. */
 export function RoutineSheet({ id, onClose }: { readonly id: number | null; readonly onClose: () => void }) {

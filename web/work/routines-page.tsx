@@ -10,10 +10,10 @@ import { routineWords } from './routine.words.ts';
 import { patternOf } from './rule-text.ts';
 import { WorkFrame } from './work-frame.tsx';
 
-export type Routine = Output<'recurrences.get'>;
+type Routine = Output<'recurrences.get'>;
 
 /** How often, in words. */
-export function useHowOften(): (routine: Pick<Routine, 'rule' | 'times_per_week'>) => string {
+function useHowOften(): (routine: Pick<Routine, 'rule' | 'times_per_week'>) => string {
   const t = useWords(routineWords);
   return ({ rule, times_per_week: times }) => {
     if (times !== null) return t.weekly(times);

@@ -23,11 +23,11 @@ export function TaskBlocks({ task }: { readonly task: Task }) {
         <ul className="grid gap-1.5">{blocks.data?.map((block) => (
           <li key={block.event_id} className="rounded-md border px-3 py-2">
             <p className="flex flex-wrap items-center gap-2 font-medium"><DateTime at={block.start} as="day" /><span className="tabular">{formatSpan(block.start, block.end, zone)}</span>{(block.pinned || block.task_pinned) && <span className="inline-flex items-center gap-1 text-xs text-ink-3"><Pin aria-hidden className="size-3" />{t.pinnedMark}</span>}</p>
-            {block.reasons.length > 0 && <p className="mt-0.5 text-sm text-ink-2">{block.reasons.join(' · ')}</p>}
+            {block.reasons.length > 0 && <p className="mt-0.5 text-sm text-ink-2">{block.reasons.join(' ')}</p>}
           </li>
         ))}</ul>
       )}
-      {why.data?.slack && <p className="mt-1.5 text-sm text-ink-3">{why.data.slack}</p>}
+      {why.data?.slack && !first?.reasons.includes(why.data.slack) && <p className="mt-1.5 text-sm text-ink-3">{why.data.slack}</p>}
     </Part>
   );
 }

@@ -3,10 +3,9 @@ import { ArrowLeft, MoreHorizontal, Pencil, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { call, type Output, useAct, useApi } from '../api/index.ts';
 import { useShortcut } from '../shortcuts/index.ts';
-import { Badge, Button, Duration, ErrorState, IconButton, Menu, Page, PageHeader, SkeletonRows, Tabs } from '../ui/index.ts';
+import { Badge, Button, Duration, ErrorState, IconButton, Menu, Page, PageHeader, SkeletonRows, Tabs, Off } from '../ui/index.ts';
 import { formatHours, useWords } from '../words/index.ts';
 import { linesOf as stepLines } from './step-edits.ts';
-import { Off as Variance } from '../look-back/off.tsx';
 import { WorkflowHours } from './workflow-hours.tsx';
 import { WorkflowVersions } from './workflow-versions.tsx';
 import { workflowWords } from './workflow.words.ts';
@@ -41,7 +40,7 @@ function Detail({ workflow }: { readonly workflow: Workflow }) {
   const steps = editing ? <Suspense fallback={<SkeletonRows rows={6} height="h-14" />}><StepsEditor workflow={workflow} onClose={() => setEditing(false)} /></Suspense> : <StepList workflow={workflow} />;
   return (
     <>
-      <PageHeader title={workflow.name} about={<span className="flex flex-wrap items-center gap-x-3 gap-y-1"><span>{t.versionNo(workflow.version)}</span><span>{t.total(formatHours(workflow.estimated_hours), formatHours(workflow.estimated_hours_p80))}</span>{workflow.runs > 0 && <span>{t.runsCount(workflow.runs)}</span>}<Variance percent={workflow.variance_pct} /></span>}
+      <PageHeader title={workflow.name} about={<span className="flex flex-wrap items-center gap-x-3 gap-y-1"><span>{t.versionNo(workflow.version)}</span><span>{t.total(formatHours(workflow.estimated_hours), formatHours(workflow.estimated_hours_p80))}</span>{workflow.runs > 0 && <span>{t.runsCount(workflow.runs)}</span>}<Off percent={workflow.variance_pct} /></span>}
         actions={<>{!editing && <Button look="primary" onClick={() => { setEditing(true); void navigate({ to: '/work/workflows/$workflowId', params, search: {} }); }}><Pencil aria-hidden className="size-4" />{t.edit}</Button>}<Menu trigger={<IconButton label={t.more} icon={<MoreHorizontal className="size-4" />} />} items={[{ text: t.delete, icon: <Trash2 className="size-4" />, danger: true, onSelect: () => remove.run({ id: workflow.workflow_id }) }]} /></>} />
       {workflow.description && <p className="mb-4 max-w-3xl whitespace-pre-wrap text-ink-2">{workflow.description}</p>}
       {workflow.variables.length > 0 && <p className="mb-4 flex flex-wrap items-center gap-1.5 text-sm text-ink-3">{t.variables}{workflow.variables.map((name) => <Badge key={name} tone="info">{name}</Badge>)}</p>}

@@ -3,9 +3,8 @@ import { Plus, Workflow } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { call, type Output, useAct, useApi } from '../api/index.ts';
 import { useShortcut } from '../shortcuts/index.ts';
-import { Badge, Button, type Column, cx, Dialog, Duration, EmptyState, Field, Input, Loaded, type Sort, SkeletonRows, Table, TextArea } from '../ui/index.ts';
+import { Badge, Button, type Column, cx, Dialog, Duration, EmptyState, Field, Input, Loaded, type Sort, SkeletonRows, Table, TextArea, Off } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
-import { Off as Variance } from '../look-back/off.tsx';
 import { useTyped } from './use-typed.ts';
 import { WorkFrame } from './work-frame.tsx';
 import { workflowWords } from './workflow.words.ts';
@@ -28,7 +27,7 @@ export function WorkflowsPage() {
     { id: 'steps', head: t.steps, width: '4.5rem', numeric: true, wide: true, sortable: true, cell: (row) => row.steps.length },
     { id: 'hours', head: t.hours, width: '6rem', numeric: true, sortable: true, cell: (row) => <Duration hours={row.estimated_hours} /> },
     { id: 'runs', head: t.runs, width: '4.5rem', numeric: true, wide: true, sortable: true, cell: (row) => (row.runs > 0 ? row.runs : '') },
-    { id: 'variance', head: t.variance, width: '6rem', numeric: true, sortable: true, cell: (row) => <Variance percent={row.variance_pct} /> },
+    { id: 'variance', head: t.variance, width: '6rem', numeric: true, sortable: true, cell: (row) => <Off percent={row.variance_pct} /> },
     { id: 'version', head: t.version, width: '5rem', numeric: true, wide: true, cell: (row) => row.version },
   ];
   const value = (row: Row): string | number => ({ name: row.name.toLowerCase(), steps: row.steps.length, hours: row.estimated_hours, runs: row.runs, variance: Math.abs(row.variance_pct ?? -1) } as Record<string, string | number>)[sort.by] ?? '';

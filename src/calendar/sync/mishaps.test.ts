@@ -79,6 +79,21 @@ describe.each(engines)('what goes wrong in calendars of others on $name', (engin
     expect(await history(task)).toEqual([]);
   });
 
+  it('takes a block out again that arrived after another process had looked for it', async () => {
+    const { plan, tasks } = await world.plan([1]);
+    const task = sure(tasks[0]);
+    await world.call('scheduler.schedule', { plan_id: plan, start_date: '2026-12-01' });
+    const { event_id: event, uid } = await here(task);
+    await world.db.inWorkspace(testContext, (sql) => sql.run('delete from calendar_writes where event_uid <> $1', [uid]));
+    world.remote.late = async () => { // the other: the block is gone, and so is its link
+      await world.call('scheduler.delete_event', { id: event });
+      await world.db.inWorkspace(testContext, (sql) => sql.run('delete from calendar_links where event_uid = $1', [uid]));
+    };
+    await push();
+    await sync();
+    expect(thereOf(task)).toEqual([]);
+  });
+
   it('takes a change that a person makes between the write and its note', async () => {
     const [task] = await planned();
     await move(task, '2026-12-15T18:00:00.000Z');

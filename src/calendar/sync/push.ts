@@ -147,7 +147,14 @@ export function pusher(deps: PushDeps) {
     }));
     const result = await asked(context, calendar, turn, () => calendars.put(calendar.remote_id, draft, knownOf(link), context.signal));
     if (result.status === 'written') {
-      await db.inWorkspace(context, (sql) => linksStore.stands(sql, link.link_id, { remote_id: result.id, etag: result.etag, ics: result.ics, title: draft.title, starts_at: draft.start, ends_at: draft.end, hand_title: link.hand_title }));
+      const stands = { remote_id: result.id, etag: result.etag, ics: result.ics, title: draft.title, starts_at: draft.start, ends_at: draft.end, hand_title: link.hand_title };
+      await db.inWorkspace(context, async (sql) => {
+        if (await linksStore.stands(sql, link.link_id, stands)) return;
+        // Taken out by somebody who looked before it arrived: it is known again, and compared anew.
+        const again = await linksStore.intend(sql, { ...link, remote_id: result.id });
+        await linksStore.stands(sql, again.link_id, stands);
+        await writesStore.ask(sql, [block.uid]);
+      });
       turn.report.written++;
     } else {
       const object = result.status === 'gone' ? { id: link.remote_id, seriesId: link.remote_id, etag: null, ics: null } : result.object;
@@ -174,9 +181,16 @@ export function pusher(deps: PushDeps) {
   const byHand = (context: CallContext, calendar: CalendarRow, link: LinkRow, object: RemoteObject, zone: string, weChanged: boolean) =>
     db.inWorkspace(context, async (sql: Sql) => { await calendarEvents.lock(sql); await takeByHand(sql, { link, object, zone, calendarName: calendar.name, now: clock.now(), ical, door, weChanged }); });
 
+  /** One writer at a time in a workspace, within this process; those of other processes are told by what they leave. */
+  const writing = new Map<number, Promise<void>>();
+
   return {
     async push(context: CallContext, options?: { force?: boolean }): Promise<PushReport> {
-      const report = await push(context, options);
+      const before = writing.get(context.workspaceId) ?? Promise.resolve();
+      const mine = before.then(() => push(context, options));
+      const settled = mine.then(() => {}, () => {});
+      writing.set(context.workspaceId, settled);
+      const report = await mine.finally(() => { if (writing.get(context.workspaceId) === settled) writing.delete(context.workspaceId); });
       const { error, ...counts } = report; // which may name a calendar
       if (report.written || report.removed || error) log.info('blocks written to calendars', { workspace: context.workspaceId, ...counts, failed: error !== null });
       return report;

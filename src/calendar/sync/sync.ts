@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Database, Sql } from '../../db/database.port.ts';
 import { type AnyJobHandler, defineJob, handle, type JobQueue } from '../../jobs/index.ts';
@@ -29,6 +30,8 @@ const LOOK = { all: 6 * 60 * MINUTE, gone: 30 * MINUTE };
 const KNOWN_MS = 20_000;
 /** Seconds after which a calendar that was just being read is read again: what it was asked to be read for may be newer. */
 const AGAIN_S = 20;
+/** How long somebody who wants a calendar read waits for another reader of it. */
+const BUSY_MS = 10_000;
 /** Blocks often change in bunches: one look for all of them. */
 const KICK_MS = 150;
 
@@ -82,6 +85,15 @@ export function calendarSync(deps: SyncDeps) {
     }
   }
 
+  /** What another reader began before may lack what somebody who waits has just done. */
+  async function pullWaiting(context: CallContext, calendarId: number): Promise<PullReport | null> {
+    for (const end = performance.now() + BUSY_MS; ;) {
+      const report = await pull(context, calendarId);
+      if (!report?.busy || performance.now() > end) return report;
+      await sleep(BUSY_MS / 40, undefined, { ...(context.signal && { signal: context.signal }) });
+    }
+  }
+
   /** Everything at once, for somebody who waits: reads every calendar, then writes what is to be written. */
   async function now(context: CallContext): Promise<{ calendars: PullReport[]; push: PushReport | null }> {
     const { accounts, calendars } = await rows(context);
@@ -93,7 +105,7 @@ export function calendarSync(deps: SyncDeps) {
         reports.push({ calendar_id: calendar.calendar_id, name: calendar.name, events: 0, added: 0, changed: 0, removed: 0, by_hand: 0, full: false, busy: false, error: account.state_detail ?? 'The account must be connected again.' });
         continue;
       }
-      const report = await pull(context, calendar.calendar_id);
+      const report = await pullWaiting(context, calendar.calendar_id);
       if (report) reports.push(report);
     }
     const waits = (await db.inWorkspace(context, (sql) => writesStore.waiting(sql))).waiting > 0;

@@ -1,5 +1,5 @@
-import { cx } from '../ui/index.ts';
 import { formatPercent } from '../words/index.ts';
+import { cx } from './cx.ts';
 
 /** Over this many percent off, estimates drift. */
 export const DRIFT_PCT = 30;
