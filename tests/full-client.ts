@@ -71,8 +71,8 @@ export async function fillClient(on: TestService, client: string, mark: string, 
     }
     await send('POST', '/scheduler/calendar/sync', {});
     for (const [name, ics] of elsewhere.standing('almanac')) {
-      if (ics.includes(`Dropped ${mark}`)) elsewhere.drop('almanac', name);
-      if (ics.includes(`Dragged ${mark}`)) elsewhere.store('almanac', name, ics.replace(/^DTSTART:.*$/m, 'DTSTART:20270420T180000Z').replace(/^DTEND:.*$/m, 'DTEND:20270420T190000Z'));
+      if (ics.includes(`SUMMARY:Dropped ${mark}`)) elsewhere.drop('almanac', name);
+      if (ics.includes(`SUMMARY:Dragged ${mark}`)) elsewhere.store('almanac', name, ics.replace(/^DTSTART:.*$/m, 'DTSTART:20270420T180000Z').replace(/^DTEND:.*$/m, 'DTEND:20270420T190000Z'));
     }
     await send('POST', '/scheduler/calendar/sync', {});
   }

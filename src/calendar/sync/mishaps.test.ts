@@ -138,6 +138,9 @@ describe.each(engines)('what goes wrong in calendars of others on $name', (engin
     expect(there(task)).toMatchObject({ title: 'Shrunk', start: was.start, end: was.end });
     expect(await here(task)).toMatchObject({ title: 'Shrunk', starts_at: was.start, ends_at: was.end, pinned: false });
     expect(await history(task)).toEqual(['restored']);
+    world.remote.change(own, was.id, { end: was.start }); // and nothing else
+    await sync();
+    expect(there(task)).toMatchObject({ start: was.start, end: was.end });
   });
 
   it('writes a block anew that somebody made unreadable, and asks nothing', async () => {
