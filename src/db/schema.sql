@@ -1345,6 +1345,7 @@ index CREATE UNIQUE INDEX backend_clients_present ON public.backend_clients USIN
 index CREATE UNIQUE INDEX backend_copies_pkey ON public.backend_copies USING btree (backend, kind, ref_id)
 index CREATE UNIQUE INDEX backend_outbox_backend_kind_ref_id_key ON public.backend_outbox USING btree (backend, kind, ref_id)
 index CREATE UNIQUE INDEX backend_outbox_pkey ON public.backend_outbox USING btree (outbox_id)
+index CREATE UNIQUE INDEX calendar_accounts_owner ON public.calendar_accounts USING btree (workspace_id, provider, COALESCE(server_url, ''::text), COALESCE(username, ''::text)) WHERE ((provider)::text <> 'file'::text)
 index CREATE UNIQUE INDEX calendar_accounts_pkey ON public.calendar_accounts USING btree (account_id)
 index CREATE UNIQUE INDEX calendar_channels_pkey ON public.calendar_channels USING btree (channel_id)
 index CREATE UNIQUE INDEX calendar_events_calendar_id_uid_key ON public.calendar_events USING btree (calendar_id, uid)

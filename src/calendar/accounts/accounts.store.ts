@@ -21,9 +21,10 @@ export const accountsStore = {
   find: async (sql: Sql, provider: string, serverUrl: string | null, username: string | null): Promise<AccountRow | undefined> =>
     (await sql.rows<AccountRow>(`select ${ALL} from calendar_accounts where provider = $1 and server_url is not distinct from $2 and username is not distinct from $3 order by account_id limit 1`, [provider, serverUrl, username]))[0],
   async insert(sql: Sql, draft: AccountDraft): Promise<AccountRow> {
-    const [row] = await sql.rows<AccountRow>(`insert into calendar_accounts (provider, name, server_url, username, addresses, scopes, from_settings) values ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7) returning ${ALL}`,
+    const [row] = await sql.rows<AccountRow>(`insert into calendar_accounts (provider, name, server_url, username, addresses, scopes, from_settings) values ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7) on conflict do nothing returning ${ALL}`,
       [draft.provider, draft.name, draft.server_url, draft.username, JSON.stringify(draft.addresses), JSON.stringify(draft.scopes), draft.from_settings]);
-    return row as AccountRow;
+    // Connected in the same instant by somebody else: theirs is the account.
+    return row ?? await accountsStore.find(sql, draft.provider, draft.server_url, draft.username) as AccountRow;
   },
   describe: (sql: Sql, id: number, to: { name: string; addresses: readonly string[]; scopes: readonly string[] }) =>
     sql.run('update calendar_accounts set name = $2, addresses = $3::jsonb, scopes = $4::jsonb, updated_at = clock_timestamp() where account_id = $1', [id, to.name, JSON.stringify(to.addresses), JSON.stringify(to.scopes)]),
