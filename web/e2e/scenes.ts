@@ -23,7 +23,7 @@ export const SCENES: readonly Scene[] = [
     name: 'plan-steps', path: '/plan', ground: (server) => server.send('POST', '/api/v1/planner/plan', { intent: 'Onboard Acme as a new client by the 12th', mode: 'library', template: 'sop_generator_manifold' }),
     act: async (page) => { await page.getByRole('row', { name: /Onboard Acme/ }).first().click(); await page.getByRole('list', { name: 'Steps' }).waitFor(); },
   },
-  { name: 'week', path: `/week?date=${nextMonday}`, ground: (server) => groundForWeek(server, nextMonday), act: (page) => page.locator('button[data-event]').first().waitFor() },
+  { name: 'week', path: `/week?date=${nextMonday}`, ground: (server) => groundForWeek(server, nextMonday), act: (page) => page.locator('button[data-event], [aria-label="Calendar"] button').first().waitFor() },
   { name: 'work', path: '/work', sample: true },
   { name: 'memory', path: '/memory', sample: true },
   { name: 'memory-facts', path: '/memory/facts', sample: true },
