@@ -11,7 +11,8 @@ const WRITE = 'event_uid, asked_at, asked_at::text as stamp, attempts, not_befor
 
 /** Which block stands where in somebody's calendar. Only this store writes `calendar_links`. */
 export const linksStore = {
-  read: async (sql: Sql, id: number): Promise<LinkRow | undefined> => (await sql.rows<LinkRow>(`select ${ALL} from calendar_links where link_id = $1`, [id]))[0],
+  /** Held until the transaction ends: who decides by it must not be overtaken. */
+  read: async (sql: Sql, id: number): Promise<LinkRow | undefined> => (await sql.rows<LinkRow>(`select ${ALL} from calendar_links where link_id = $1 for update`, [id]))[0],
   ofEvent: (sql: Sql, uid: string) => sql.rows<LinkRow>(`select ${ALL} from calendar_links where event_uid = $1 order by link_id`, [uid]),
   ofObjects: (sql: Sql, calendarId: number, remoteIds: readonly string[]) => sql.rows<LinkRow>(`select ${ALL} from calendar_links where calendar_id = $1 and remote_id = any($2::text[])`, [calendarId, remoteIds]),
   ofCalendar: (sql: Sql, calendarId: number) => sql.rows<LinkRow>(`select ${ALL} from calendar_links where calendar_id = $1 order by link_id`, [calendarId]),

@@ -159,6 +159,8 @@ export function pusher(deps: PushDeps) {
     } else {
       const object = result.status === 'gone' ? { id: link.remote_id, seriesId: link.remote_id, etag: null, ics: null } : result.object;
       await byHand(context, calendar, link, object, turn.zone, standing !== undefined && knownOf(standing) !== null && !standing.pending);
+      // Nothing was written, whatever it was that stood there: block and link are compared once more.
+      await db.inWorkspace(context, (sql) => writesStore.ask(sql, [block.uid]));
     }
   }
 
