@@ -37,7 +37,7 @@ const HTML = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
 describe('the dashboard', () => {
   it('is the answer to its own addresses, for whoever wants a page', async () => {
-    for (const path of ['/', '/today', '/plan/12', '/week?day=2026-11-21', '/memory/facts/7', '/look-back', '/work', '/system', '/welcome']) {
+    for (const path of ['/', '/today', '/plan/12', '/week?day=2026-11-21', '/memory/facts/7', '/look-back', '/tasks', '/system', '/welcome']) {
       const { status, body, headers } = await get(path, HTML);
       expect([path, status, String(body), headers['content-type']]).toEqual([path, 200, PAGE, 'text/html; charset=utf-8']);
     }

@@ -4,7 +4,7 @@ import { extname, join, sep } from 'node:path';
 import type { Context, Hono } from 'hono';
 
 /** The dashboard's own addresses: these and what lies below them are answered with its page, and its router does the rest. */
-const PAGES = ['today', 'plan', 'week', 'memory', 'look-back', 'work', 'system', 'welcome'];
+const PAGES = ['today', 'plan', 'week', 'memory', 'look-back', 'tasks', 'system', 'welcome'];
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.png': 'image/png', '.json': 'application/json', '.webmanifest': 'application/manifest+json', '.txt': 'text/plain; charset=utf-8',

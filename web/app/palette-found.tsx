@@ -24,7 +24,7 @@ export function PaletteFound({ text, className, itemClass, onChosen }: { readonl
   const memories = useApi('memory.recall', { query: text, k: MOST }, { keep: true });
   const wanted = text.toLocaleLowerCase();
   const found: readonly Found[] = [
-    ...(tasks.data?.items ?? []).map((one): Found => ({ key: `task ${one.task_id}`, text: one.title, icon: <SquareCheck />, href: `/work?task=${one.task_id}` })),
+    ...(tasks.data?.items ?? []).map((one): Found => ({ key: `task ${one.task_id}`, text: one.title, icon: <SquareCheck />, href: `/tasks?task=${one.task_id}` })),
     ...(plans.data?.items ?? []).map((one): Found => ({ key: `plan ${one.plan_id}`, text: one.intent, icon: <NotebookPen />, href: `/plan/${one.plan_id}` })),
     ...(clients.data?.items ?? []).filter((one) => `${one.full_name ?? ''} ${one.user_id}`.toLocaleLowerCase().includes(wanted)).slice(0, MOST).map((one): Found => ({ key: `client ${one.client_id}`, text: one.full_name ?? one.user_id, icon: <UserRound />, href: `/memory?client=${one.client_id}` })),
     ...(memories.data?.results ?? []).map((one): Found => ({ key: `${one.kind} ${one.id}`, text: one.content, icon: <Brain />, href: `/memory?q=${encodeURIComponent(text)}` })),

@@ -30,7 +30,7 @@ test('looks back, accepts what the figures ask for, and shows what that changed'
   expect(await server.send('GET', `/api/v1/workflows/${id}`)).toMatchObject({ version: 2, steps: [{ hours: 3 }] });
   await page.getByRole('link', { name: /See what changed in Gravel run/ }).first().click();
   await page.getByRole('group', { name: 'What changed' }).waitFor();
-  expect(new URL(page.url()).pathname).toBe(`/work/workflows/${id}`);
+  expect(new URL(page.url()).pathname).toBe(`/tasks/workflows/${id}`);
 });
 
 test('corrects what a run took, and everything judges anew', async ({ open, server }) => {

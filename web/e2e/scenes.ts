@@ -24,7 +24,7 @@ export const SCENES: readonly Scene[] = [
     act: async (page) => { await page.getByRole('row', { name: /Onboard Acme/ }).first().click(); await page.getByRole('list', { name: 'Steps' }).waitFor(); },
   },
   { name: 'week', path: `/week?date=${nextMonday}`, ground: (server) => groundForWeek(server, nextMonday), act: (page) => page.locator('button[data-event], [aria-label="Calendar"] button').first().waitFor() },
-  { name: 'work', path: '/work', sample: true },
+  { name: 'work', path: '/tasks', sample: true },
   { name: 'memory', path: '/memory', sample: true },
   { name: 'memory-facts', path: '/memory/facts', sample: true },
   { name: 'memory-graph', path: '/memory/graph', sample: true },

@@ -3,7 +3,7 @@ import { axe, expect, test } from './harness.ts';
 
 /** Kilobytes that a first visit may load, over the wire. */
 const FIRST_LOAD_KB = 250;
-const PAGES = ['/today', '/plan', '/week', '/work', '/memory', '/look-back', '/system', '/welcome'];
+const PAGES = ['/today', '/plan', '/week', '/tasks', '/memory', '/look-back', '/system', '/welcome'];
 
 test('opens on the day, small, and with everything from this host', async ({ open, watched, server }) => {
   await server.send('POST', '/api/v1/welcome/end', {});
@@ -82,7 +82,7 @@ test('says so when the server is away, and comes back by itself', async ({ open,
 });
 
 test('leads nowhere with a way out', async ({ open }) => {
-  const page = await open('/work/what/is/this');
+  const page = await open('/tasks/what/is/this');
   await page.getByRole('heading', { level: 1, name: 'There is no such page' }).waitFor();
   await axe(page);
   await page.getByRole('link', { name: 'Go to Today' }).click();

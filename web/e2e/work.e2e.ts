@@ -9,7 +9,7 @@ const read = (server: Server, id: number): Promise<Task> => server.send<Task>('G
 
 test('does the day’s work with tasks from the keyboard alone, and takes it back', async ({ open, server }) => {
   const [first, second, third] = [await make(server, 'Alpha report', { due_date: '2020-01-01' }), await make(server, 'Beta call', { due_date: '2020-01-02' }), await make(server, 'Gamma note')];
-  const page = await open('/work?q=');
+  const page = await open('/tasks?q=');
   await row(page, 'Alpha report').waitFor();
   await page.getByRole('heading', { level: 2, name: 'Overdue' }).waitFor();
   await page.keyboard.press('j');
@@ -41,7 +41,7 @@ test('does the day’s work with tasks from the keyboard alone, and takes it bac
 test('shows all of a task and lets it be changed where it stands', async ({ open, server }) => {
   const task = await make(server, 'Delta plan');
   const other = await make(server, 'Epsilon first');
-  const page = await open(`/work?task=${task.task_id}`);
+  const page = await open(`/tasks?task=${task.task_id}`);
   const sheet = page.getByRole('dialog');
   await sheet.getByLabel('Title', { exact: true }).fill('Delta plan, larger');
   await sheet.getByLabel('Estimate', { exact: true }).fill('90m');
@@ -66,7 +66,7 @@ test('shows all of a task and lets it be changed where it stands', async ({ open
 
 test('keeps a view under a name that a link leads to', async ({ open, server }) => {
   await make(server, 'Zeta tagged', { tags: ['zeta'] });
-  const page = await open('/work?tag=zeta');
+  const page = await open('/tasks?tag=zeta');
   await row(page, 'Zeta tagged').waitFor();
   await page.getByRole('button', { name: 'Save view' }).click();
   await page.getByLabel('Name').fill('All of zeta');
@@ -82,7 +82,7 @@ test('keeps a view under a name that a link leads to', async ({ open, server }) 
 
 test('edits the steps of a workflow as a version that can be taken back', async ({ open, server }) => {
   const { workflow_id: id } = await server.send<{ workflow_id: number }>('POST', '/api/v1/workflows', { name: 'Write an offer', steps: [{ id: 's1', title: 'Ask', hours: 1 }, { id: 's2', title: 'Draft', hours: 2, depends_on: ['s1'] }] });
-  const page = await open(`/work/workflows/${id}`);
+  const page = await open(`/tasks/workflows/${id}`);
   await page.getByRole('button', { name: 'Edit steps' }).click();
   await page.getByLabel('Hours: Draft').fill('3');
   await page.getByRole('button', { name: 'Add a step' }).click();
@@ -100,7 +100,7 @@ test('edits the steps of a workflow as a version that can be taken back', async 
 });
 
 test('builds the hierarchy from the top, walks it with arrows', async ({ open, server }) => {
-  const page = await open('/work/business');
+  const page = await open('/tasks/business');
   await page.getByRole('button', { name: 'New venture' }).click();
   await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Studio Nord');
   await page.getByRole('button', { name: 'Create' }).click();
@@ -120,10 +120,10 @@ test('builds the hierarchy from the top, walks it with arrows', async ({ open, s
   await axe(page);
 });
 
-for (const path of ['/work?as=board', '/work/routines', '/work/workflows', '/work/templates', '/work/business', '/work/money']) {
+for (const path of ['/tasks?as=board', '/tasks/routines', '/tasks/workflows', '/tasks/templates', '/tasks/business', '/tasks/money']) {
   test(`${path} has nothing that axe finds, light and dark, large and small, and fits a phone`, async ({ open, server }) => {
-    if (path === '/work/money') for (const cash of [30_000, 12_000]) await server.send('PUT', '/api/v1/finance', { cash, monthly_burn: 6000 });
-    if (path === '/work/routines') await server.send('POST', '/api/v1/recurrences', { title: 'Exercise', duration_minutes: 45, times_per_week: 3 });
+    if (path === '/tasks/money') for (const cash of [30_000, 12_000]) await server.send('PUT', '/api/v1/finance', { cash, monthly_burn: 6000 });
+    if (path === '/tasks/routines') await server.send('POST', '/api/v1/recurrences', { title: 'Exercise', duration_minutes: 45, times_per_week: 3 });
     for (const theme of ['light', 'dark'] as const) for (const phone of [false, true]) {
       const page = await open(path, { theme, phone });
       await page.waitForFunction(() => document.querySelector('main .animate-pulse-soft') === null);

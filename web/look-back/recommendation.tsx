@@ -60,5 +60,5 @@ function WhatChanged({ id, workflowId }: { readonly id: number; readonly workflo
   const t = useWords(lookBackWords);
   const version = useApi('workflows.versions', { id: workflowId, limit: 200 }, { select: ({ items }) => items.find((one) => one.reason === `recommendation ${id}`) ?? null });
   if (!version.data) return null;
-  return <Link to="/work/workflows/$workflowId" params={{ workflowId: String(workflowId) }} search={{ tab: 'versions', to: version.data.version }} title={t.revertHint} className="text-accent-text underline">{`${t.seeChange(version.data.name)} (${t.versionNo(version.data.version)})`}</Link>;
+  return <Link to="/tasks/workflows/$workflowId" params={{ workflowId: String(workflowId) }} search={{ tab: 'versions', to: version.data.version }} title={t.revertHint} className="text-accent-text underline">{`${t.seeChange(version.data.name)} (${t.versionNo(version.data.version)})`}</Link>;
 }

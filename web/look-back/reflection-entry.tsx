@@ -54,8 +54,8 @@ function Figures({ one, waiting }: { readonly one: Reflection; readonly waiting:
 function Evidence({ text }: { readonly text: string }) {
   const t = useWords(lookBackWords);
   const [kind = '', id = ''] = text.split(/:(.*)/s);
-  if (kind === 'task' && /^\d+$/.test(id)) return <Link to="/work" search={{ task: Number(id) }} className="underline">{`${t.task} ${id}`}</Link>;
-  if (kind === 'workflow' && /^\d+$/.test(id)) return <Link to="/work/workflows/$workflowId" params={{ workflowId: id }} className="underline">{`${t.workflow} ${id}`}</Link>;
+  if (kind === 'task' && /^\d+$/.test(id)) return <Link to="/tasks" search={{ task: Number(id) }} className="underline">{`${t.task} ${id}`}</Link>;
+  if (kind === 'workflow' && /^\d+$/.test(id)) return <Link to="/tasks/workflows/$workflowId" params={{ workflowId: id }} className="underline">{`${t.workflow} ${id}`}</Link>;
   if (kind === 'run') return <Link to="/look-back/estimates" search={{ run: id }} className="underline">{t.run}</Link>;
   return text;
 }

@@ -31,7 +31,7 @@ function Detail({ run, onClose }: { readonly run: Run; readonly onClose: () => v
         <dt className="text-ink-3">{t.started}</dt><dd><DateTime at={run.started_at} /></dd>{run.ended_at && <><dt className="text-ink-3">{t.ended}</dt><dd><DateTime at={run.ended_at} /></dd></>}{run.paused_seconds > 60 && <><dt className="text-ink-3">{t.paused}</dt><dd>{formatHours(run.paused_seconds / 3600)}</dd></>}
         <dt className="text-ink-3">{t.estimated}</dt><dd><Duration hours={run.estimated_hours} /></dd><dt className="text-ink-3">{t.took}</dt><dd className="flex gap-2"><Duration hours={run.actual_hours} /><Off percent={run.variance_pct} /></dd>
       </dl>
-      <p className="flex flex-wrap gap-4 text-sm">{typeof run.task_id === 'number' && run.title !== null && <Link to="/work" search={{ task: run.task_id }} className="text-accent-text underline">{t.toTask}</Link>}{typeof run.workflow_id === 'number' && <Link to="/work/workflows/$workflowId" params={{ workflowId: String(run.workflow_id) }} search={{ tab: 'hours' }} className="text-accent-text underline">{t.toWorkflow}</Link>}</p>
+      <p className="flex flex-wrap gap-4 text-sm">{typeof run.task_id === 'number' && run.title !== null && <Link to="/tasks" search={{ task: run.task_id }} className="text-accent-text underline">{t.toTask}</Link>}{typeof run.workflow_id === 'number' && <Link to="/tasks/workflows/$workflowId" params={{ workflowId: String(run.workflow_id) }} search={{ tab: 'hours' }} className="text-accent-text underline">{t.toWorkflow}</Link>}</p>
       {run.status === 'completed' && (
         <form onSubmit={submit} className="grid gap-3 border-t pt-4">
           <div><h3 className="text-base">{t.correct}</h3><p className="text-sm text-ink-2">{t.correctAbout}</p></div>

@@ -41,7 +41,7 @@ export function PlanHead({ editor }: { readonly editor: PlanEditor }) {
           {plan.status === 'scheduled' && <Button look="primary" busy={start.isPending} disabled={waiting} onClick={() => start.run({ id })}><Play aria-hidden className="size-4" />{t.start}</Button>}
           {plan.status === 'draft' && <Button look="primary" busy={approve.isPending} disabled={waiting} onClick={() => approve.run({ id })}>{!approve.isPending && <Check aria-hidden className="size-4" />}{t.approve}</Button>}
           <Menu trigger={<IconButton label={t.more} icon={<MoreHorizontal className="size-4" />} look="plain" />} items={[
-            ...(plan.status === 'draft' && plan.approved_at === null ? [] : [{ text: t.tasks, icon: <ListTodo className="size-4" />, onSelect: () => { void navigate({ href: `/work?plan=${id}` }); } }]),
+            ...(plan.status === 'draft' && plan.approved_at === null ? [] : [{ text: t.tasks, icon: <ListTodo className="size-4" />, onSelect: () => { void navigate({ href: `/tasks?plan=${id}` }); } }]),
             { text: t.again, icon: <RotateCcw className="size-4" />, onSelect: () => { void navigate({ to: '/plan', search: { intent: plan.intent.slice(0, 2000) } }); } },
             null,
             { text: t.remove, icon: <Trash2 className="size-4" />, danger: true, onSelect: () => setRemoving(true) },

@@ -80,7 +80,7 @@ function Made({ plan, billable }: { readonly plan: Plan; readonly billable: numb
     <Card title={t.side.made}>
       <p className="mb-2 font-medium">{t.side.sources[source]}</p>
       <dl className="grid gap-2 text-base">
-        {workflow && <Line name={t.side.workflow}><PlaceLink href={`/work/workflows/${context.workflow_id}`} className="text-accent-text underline">{workflow}</PlaceLink></Line>}
+        {workflow && <Line name={t.side.workflow}><PlaceLink href={`/tasks/workflows/${context.workflow_id}`} className="text-accent-text underline">{workflow}</PlaceLink></Line>}
         {context.model && <Line name={t.side.model}>{context.model}</Line>}
         {context.prompt && <Line name={t.side.prompt}>{`${context.prompt.name} ${context.prompt.version}`}</Line>}
         {lineage.from_plan_id !== null && <Line name={t.side.from}><Link to="/plan/$planId" params={{ planId: String(lineage.from_plan_id) }} className="text-accent-text underline">{lineage.from_plan_id}</Link></Line>}

@@ -34,7 +34,7 @@ export function Changes({ from }: { readonly from: string }) {
               <li key={key} className="flex gap-2.5 px-4 py-1.5">
                 <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-3" />
                 <div className="min-w-0 flex-1">
-                  <p className="line-clamp-2">{task !== null ? <Link to="/work" search={{ task } as never} className="hover:underline">{text}</Link> : text}</p>
+                  <p className="line-clamp-2">{task !== null ? <Link to="/tasks" search={{ task } as never} className="hover:underline">{text}</Link> : text}</p>
                   <p className="flex flex-wrap gap-x-1.5 text-xs text-ink-3"><span className="font-medium">{t.changes.kinds[kind]}</span>{more && <span className="tabular">{more}</span>}<span aria-hidden>·</span><DateTime at={at} as="ago" /></p>
                 </div>
               </li>

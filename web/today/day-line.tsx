@@ -54,7 +54,7 @@ function Event({ block, state }: { readonly block: DayBlock; readonly state: 'ov
       <div style={{ minHeight: `${Math.min(6.5, Math.max(2.5, hours * 1.75))}rem` }} className={cx('flex items-start gap-2 rounded-md border-l-2 py-1.5 pr-1.5 pl-3', busy ? 'border-line-strong bg-sunken' : state === 'now' ? 'border-accent bg-accent-soft' : done ? 'border-line' : 'border-accent/60 bg-canvas')}>
         <div className="min-w-0 flex-1">
           <p className="flex flex-wrap items-center gap-x-2">
-            {task ? <Link data-stop to="/work" search={{ task: task.task_id } as never} className={cx('touch inline-flex min-w-0 items-center font-medium hover:underline', done && 'font-normal text-ink-3 line-through')}>{block.title}</Link> : <span data-stop tabIndex={-1} className="text-ink-2">{block.title}</span>}
+            {task ? <Link data-stop to="/tasks" search={{ task: task.task_id } as never} className={cx('touch inline-flex min-w-0 items-center font-medium hover:underline', done && 'font-normal text-ink-3 line-through')}>{block.title}</Link> : <span data-stop tabIndex={-1} className="text-ink-2">{block.title}</span>}
             {done && <span className="sr-only">{t.day.done}</span>}
             {block.pinned && !busy && <><Pin aria-hidden className="size-3 text-ink-3" /><span className="sr-only">{t.day.pinned}</span></>}
           </p>
@@ -90,7 +90,7 @@ function Rest({ title, tasks, waiting = false }: { readonly title: string; reado
       <ul onKeyDown={walk}>
         {tasks.slice(0, 30).map((task) => (
           <li key={task.task_id} className="flex min-h-9 items-center gap-2">
-            <Link data-stop to="/work" search={{ task: task.task_id } as never} className="touch inline-flex min-w-0 flex-1 items-center truncate hover:underline">{task.title}</Link>
+            <Link data-stop to="/tasks" search={{ task: task.task_id } as never} className="touch inline-flex min-w-0 flex-1 items-center truncate hover:underline">{task.title}</Link>
             {waiting && task.waiting_for && <span className="truncate text-sm text-ink-3">{t.day.waitsFor(task.waiting_for)}</span>}
             <Duration hours={task.estimated_hours} className="text-sm text-ink-3" />
             {!waiting && <Doings task={task} />}

@@ -16,7 +16,7 @@ export function Late({ items }: { readonly items: Output<'scheduler.lateness'>['
       <ul className="grid gap-2">
         {items.slice(0, SHOWN).map((one) => (
           <li key={one.task_id} className="grid gap-0.5">
-            <span className="flex flex-wrap items-center gap-2"><Link to="/work" search={{ task: one.task_id } as never} className="min-w-0 truncate font-medium text-ink hover:underline">{one.title}</Link><Badge tone={one.probability_late > 0.5 ? 'bad' : 'warn'}>{t.risk.chance(formatPercent(one.probability_late))}</Badge></span>
+            <span className="flex flex-wrap items-center gap-2"><Link to="/tasks" search={{ task: one.task_id } as never} className="min-w-0 truncate font-medium text-ink hover:underline">{one.title}</Link><Badge tone={one.probability_late > 0.5 ? 'bad' : 'warn'}>{t.risk.chance(formatPercent(one.probability_late))}</Badge></span>
             <span className="text-sm">{t.risk.lateBy(formatDay(one.due, zone), formatDateTime(one.expected_end, zone))}</span>
           </li>
         ))}

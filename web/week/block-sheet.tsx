@@ -46,7 +46,7 @@ function Detail({ item, zone, changes, colour, onClose }: { readonly item: Outpu
           {item.waited_for_by.length > 0 && <Neighbours title={t.waitedForBy} of={item.waited_for_by} zone={zone} />}
           {item.parts.length > 1 && <Part title={t.parts}><ol className="grid gap-0.5 tabular">{item.parts.map((part) => <li key={part.event_id} className={part.event_id === item.event_id ? 'font-medium' : 'text-ink-2'}>{formatDateTime(part.start, zone)}</li>)}</ol></Part>}
           <p className="flex flex-wrap gap-4">
-            {item.task_id !== null && <PlaceLink className="touch inline-flex items-center text-accent-text underline" href={`/work?task=${item.task_id}`}>{t.openTask}</PlaceLink>}
+            {item.task_id !== null && <PlaceLink className="touch inline-flex items-center text-accent-text underline" href={`/tasks?task=${item.task_id}`}>{t.openTask}</PlaceLink>}
             {item.plan_id !== null && <PlaceLink className="touch inline-flex items-center text-accent-text underline" href={`/plan/${item.plan_id}`}>{item.plan_title ?? t.openPlan}</PlaceLink>}
           </p>
         </>

@@ -16,11 +16,11 @@ const ALL: readonly Kind[] = [...CHAIN, 'person'];
 /** From ventures down to results, as a tree one walks, and the people beside it. */
 export function BusinessPage() {
   const t = useWords(businessWords);
-  const search = useSearch({ from: '/work/business' });
+  const search = useSearch({ from: '/tasks/business' });
   const navigate = useNavigate();
   const rows = useRows(ALL);
   const tree = useMemo(() => treeOf(rows.lists), [rows.lists]);
-  const set = (open: string | undefined, under?: string): void => { void navigate({ to: '/work/business', search: { open, under }, resetScroll: false }); };
+  const set = (open: string | undefined, under?: string): void => { void navigate({ to: '/tasks/business', search: { open, under }, resetScroll: false }); };
   const shown = readKey(search.open);
   const row = shown?.id != null ? rows.lists[shown.kind]?.find((one) => idOf(shown.kind, one) === shown.id) : null;
   const persons = rows.lists.person ?? [];

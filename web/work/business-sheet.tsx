@@ -54,7 +54,7 @@ export function BusinessSheet({ kind, row, under, onClose, onNew, onDone }: Prop
       {row && (below || kind === 'project') && (
         <div className="mt-6 flex flex-wrap gap-2 border-t pt-4">
           {below && <Button size="sm" onClick={() => onNew(below, idOf(kind, row))}>{t.newOf[below]}</Button>}
-          {kind === 'project' && <Link to="/work" search={{ project: idOf(kind, row) }} className="touch inline-flex h-7 items-center px-2 text-sm text-accent-text underline">{t.tasks}</Link>}
+          {kind === 'project' && <Link to="/tasks" search={{ project: idOf(kind, row) }} className="touch inline-flex h-7 items-center px-2 text-sm text-accent-text underline">{t.tasks}</Link>}
         </div>
       )}
     </Sheet>

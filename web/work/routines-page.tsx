@@ -28,15 +28,15 @@ function useHowOften(): (routine: Pick<Routine, 'rule' | 'times_per_week'>) => s
 /** Recurring tasks and habits, each with what comes next. */
 export function RoutinesPage() {
   const t = useWords(routineWords);
-  const search = useSearch({ from: '/work/routines' });
-  const navigate = useNavigate({ from: '/work/routines' });
+  const search = useSearch({ from: '/tasks/routines' });
+  const navigate = useNavigate({ from: '/tasks/routines' });
   const [making, setMaking] = useState(false);
   const routines = useApi('recurrences.list', { limit: 500, ...(!search.paused && { active: true }) }, { keep: true });
-  const open = (id: number | undefined): void => { void navigate({ to: '/work/routines', search: (before) => ({ ...before, routine: id }), resetScroll: false }); };
+  const open = (id: number | undefined): void => { void navigate({ to: '/tasks/routines', search: (before) => ({ ...before, routine: id }), resetScroll: false }); };
   useShortcut({ keys: 'n', label: t.new, group: t.listLabel, run: () => setMaking(true) });
   return (
     <WorkFrame about={t.about} actions={<Button look="primary" onClick={() => setMaking(true)}><Plus aria-hidden className="size-4" />{t.new}</Button>}>
-      <div className="mb-3"><Checkbox label={t.showPaused} checked={search.paused === true} onChange={(event) => { void navigate({ to: '/work/routines', search: (before) => ({ ...before, paused: event.target.checked || undefined }), replace: true }); }} /></div>
+      <div className="mb-3"><Checkbox label={t.showPaused} checked={search.paused === true} onChange={(event) => { void navigate({ to: '/tasks/routines', search: (before) => ({ ...before, paused: event.target.checked || undefined }), replace: true }); }} /></div>
       <Loaded of={routines} loading={<SkeletonRows rows={5} height="h-20" />}>{({ items }) => (items.length === 0
         ? <EmptyState icon={<Repeat />} title={t.empty} action={<Button look="primary" onClick={() => setMaking(true)}>{t.new}</Button>}>{t.emptyAbout}</EmptyState>
         : <ul aria-label={t.listLabel} className="grid gap-2">{items.map((routine) => <RoutineRow key={routine.recurrence_id} routine={routine} onOpen={() => open(routine.recurrence_id)} />)}</ul>)}

@@ -34,7 +34,7 @@ export function SavedViews({ search }: { readonly search: TaskSearch }) {
 
 function ViewLink({ name, view, search }: { readonly name: string; readonly view: Readonly<Record<string, unknown>>; readonly search: TaskSearch }) {
   const on = sameView(search, view);
-  return <Link to="/work" search={{ ...noFilters, sort: undefined, as: search.as, ...taskSearch(view) }} aria-current={on ? 'true' : undefined} activeProps={{}} className={cx('touch inline-flex h-7 shrink-0 items-center rounded-full px-3 text-sm font-medium whitespace-nowrap transition-colors', on ? 'bg-accent-soft text-accent-text' : 'text-ink-2 hover:bg-hover')}>{name}</Link>;
+  return <Link to="/tasks" search={{ ...noFilters, sort: undefined, as: search.as, ...taskSearch(view) }} aria-current={on ? 'true' : undefined} activeProps={{}} className={cx('touch inline-flex h-7 shrink-0 items-center rounded-full px-3 text-sm font-medium whitespace-nowrap transition-colors', on ? 'bg-accent-soft text-accent-text' : 'text-ink-2 hover:bg-hover')}>{name}</Link>;
 }
 
 function ViewMenu({ view, search, onRename }: { readonly view: View; readonly search: TaskSearch; readonly onRename: () => void }) {
@@ -52,7 +52,7 @@ function NameView({ view, search, onClose }: { readonly view: View | null; reado
   const t = useWords(workWords);
   const navigate = useNavigate();
   const [name, setName] = useState(view?.name ?? '');
-  const make = useAct('views.create', { quiet: true, says: (one) => t.viewSaved(one.name), onDone: (one) => { onClose(); void navigate({ to: '/work', search: taskSearch(one.search) }); } });
+  const make = useAct('views.create', { quiet: true, says: (one) => t.viewSaved(one.name), onDone: (one) => { onClose(); void navigate({ to: '/tasks', search: taskSearch(one.search) }); } });
   const rename = useAct('views.update', { quiet: true, says: (one) => t.viewUpdated(one.name), onDone: onClose });
   const submit = (event: FormEvent): void => { event.preventDefault(); if (name.trim() === '') return; if (view) rename.run({ id: view.view_id, name }); else make.run({ page: PAGE, name, search: filtersOf(search) as never }); };
   const problem = view ? rename.error : make.error;

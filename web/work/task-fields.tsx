@@ -36,7 +36,7 @@ export function TaskFields({ task }: { readonly task: Task }) {
       <Line label={t.project}><Select aria-label={t.project} className={INLINE_SELECT} choices={[none, ...names.projects]} value={String(task.project_id ?? '')} onChange={(event) => change({ project_id: id(event.target.value) })} /></Line>
       <Line label={t.person}><Select aria-label={t.person} className={INLINE_SELECT} choices={[none, ...(persons.data ?? [])]} value={String(task.assigned_person_id ?? '')} onChange={(event) => change({ assigned_person_id: id(event.target.value) })} /></Line>
       {task.plan_id !== null && <Line label={t.plan}><Link to={`/plan/${task.plan_id}` as '/plan'} className="px-2 text-accent-text underline">{names.plan(task.plan_id) ?? task.plan_id}</Link></Line>}
-      {task.workflow_id !== null && <Line label={t.workflow}><Link to="/work/workflows/$workflowId" params={{ workflowId: String(task.workflow_id) }} className="px-2 text-accent-text underline">{`${t.workflow} ${task.workflow_id}`}</Link></Line>}
+      {task.workflow_id !== null && <Line label={t.workflow}><Link to="/tasks/workflows/$workflowId" params={{ workflowId: String(task.workflow_id) }} className="px-2 text-accent-text underline">{`${t.workflow} ${task.workflow_id}`}</Link></Line>}
       {!names.isOwn(task.client_id) && <Line label={t.client}><span className="px-2">{names.client(task.client_id) ?? task.client_id}</span></Line>}
       {task.day_window !== null && <Line label={t.window}><span className="px-2 tabular">{`${task.day_window.from} – ${task.day_window.to}`}</span></Line>}
       <div className="col-span-full mt-1 grid gap-1 sm:grid-cols-[7.5rem_minmax(0,1fr)] sm:gap-2"><span className="py-1.5 text-sm text-ink-3">{t.tags}</span><Tags task={task} /></div>

@@ -9,8 +9,8 @@ import { workWords } from './work.words.ts';
 /** What narrows the list, behind one button; what is set stands beside it and can be taken away. */
 export function TaskFilters({ search, names }: { readonly search: TaskSearch; readonly names: ReturnType<typeof useNames> }) {
   const t = useWords(workWords);
-  const navigate = useNavigate({ from: '/work' });
-  const set = (change: Partial<TaskSearch>): void => { void navigate({ to: '/work', search: (before) => ({ ...before, ...change }), replace: true }); };
+  const navigate = useNavigate({ from: '/tasks' });
+  const set = (change: Partial<TaskSearch>): void => { void navigate({ to: '/tasks', search: (before) => ({ ...before, ...change }), replace: true }); };
   const number = (text: string): number | undefined => (text === '' ? undefined : Number(text));
   const statuses = search.status ?? [];
   const any = { value: '', label: t.any };

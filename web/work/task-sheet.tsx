@@ -42,7 +42,7 @@ function Detail({ task, onClose, onOpen }: { readonly task: Task; readonly onClo
       </div>
       <TaskRuns task={task} />
       <TaskFields task={task} />
-      {task.recurrence_id !== null && <p className="flex flex-wrap items-center gap-2 rounded-md bg-sunken px-3 py-2 text-sm text-ink-2"><Repeat aria-hidden className="size-4" />{t.repeats}{task.occurrence_date !== null && <span>{`${t.occurrence}: ${formatPlainDay(task.occurrence_date)}`}</span>}<Link to="/work/routines" search={{ routine: task.recurrence_id }} className="ml-auto text-accent-text underline">{t.toRoutine}</Link></p>}
+      {task.recurrence_id !== null && <p className="flex flex-wrap items-center gap-2 rounded-md bg-sunken px-3 py-2 text-sm text-ink-2"><Repeat aria-hidden className="size-4" />{t.repeats}{task.occurrence_date !== null && <span>{`${t.occurrence}: ${formatPlainDay(task.occurrence_date)}`}</span>}<Link to="/tasks/routines" search={{ routine: task.recurrence_id }} className="ml-auto text-accent-text underline">{t.toRoutine}</Link></p>}
       <TaskBlocks task={task} />
       <TaskParts task={task} onOpen={onOpen} />
       {!hasParts && <TaskDependencies task={task} onOpen={onOpen} />}

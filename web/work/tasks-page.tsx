@@ -25,12 +25,12 @@ const TaskSheet = lazy(async () => ({ default: (await import('./task-sheet.tsx')
 /** All tasks: as a list under headings, or as a board. */
 export function TasksPage() {
   const t = useWords(workWords);
-  const search = useSearch({ from: '/work' });
-  const navigate = useNavigate({ from: '/work' });
+  const search = useSearch({ from: '/tasks' });
+  const navigate = useNavigate({ from: '/tasks' });
   const zone = useZone();
   const today = dayIn(Date.now(), zone);
   const names = useNames();
-  const set = (change: Partial<TaskSearch>, replace = true): void => { void navigate({ to: '/work', search: (before) => ({ ...before, ...change }), replace, resetScroll: false }); };
+  const set = (change: Partial<TaskSearch>, replace = true): void => { void navigate({ to: '/tasks', search: (before) => ({ ...before, ...change }), replace, resetScroll: false }); };
   const [typed, setTyped] = useTyped(search.q, (q) => set({ q }));
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const [active, setActive] = useState<number>();
@@ -86,6 +86,6 @@ export function TasksPage() {
 function Nothing({ narrowed }: { readonly narrowed: boolean }) {
   const t = useWords(workWords);
   const navigate = useNavigate();
-  if (narrowed) return <EmptyState icon={<Search />} title={t.nothing} action={<Button onClick={() => { void navigate({ to: '/work', search: {} }); }}>{t.reset}</Button>}>{t.nothingAbout}</EmptyState>;
+  if (narrowed) return <EmptyState icon={<Search />} title={t.nothing} action={<Button onClick={() => { void navigate({ to: '/tasks', search: {} }); }}>{t.reset}</Button>}>{t.nothingAbout}</EmptyState>;
   return <EmptyState icon={<ListChecks />} title={t.empty} action={<div className="flex flex-wrap justify-center gap-2"><Button look="primary" onClick={() => openOverlay('quick-entry')}>{t.newTask}</Button><Button onClick={() => { void navigate({ to: '/plan' }); }}>{t.toPlan}</Button></div>}>{t.emptyAbout}</EmptyState>;
 }

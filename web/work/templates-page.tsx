@@ -16,13 +16,13 @@ const KINDS = ['process_template', 'service_blueprint', 'engagement', 'offer'] a
 export function TemplatesPage() {
   const t = useWords(templateWords);
   const b = useWords(businessWords);
-  const search = useSearch({ from: '/work/templates' });
-  const navigate = useNavigate({ from: '/work/templates' });
+  const search = useSearch({ from: '/tasks/templates' });
+  const navigate = useNavigate({ from: '/tasks/templates' });
   const kind: Kind = search.kind === 'blueprints' ? 'service_blueprint' : 'process_template';
   const [editing, setEditing] = useState<{ kind: Kind; row: Row | null }>();
   const rows = useRows(KINDS);
   const workflows = useApi('workflows.list', { limit: 500 });
-  const open = (id: number | undefined): void => { void navigate({ to: '/work/templates', search: (before) => ({ ...before, open: id }), resetScroll: false }); };
+  const open = (id: number | undefined): void => { void navigate({ to: '/tasks/templates', search: (before) => ({ ...before, open: id }), resetScroll: false }); };
   const nameIn = (of: Kind, id: unknown): string => { const found = rows.lists[of]?.find((row) => idOf(of, row) === Number(id)); return found ? nameOf(of, found) : ''; };
   const workflowName = (id: unknown): string => workflows.data?.items.find((one) => one.workflow_id === Number(id))?.name ?? '';
   const name: Column<Row> = { id: 'name', head: t.name, width: 'minmax(10rem, 2fr)', cell: (row) => <span className="font-medium">{nameOf(kind, row)}</span> };
@@ -37,14 +37,14 @@ export function TemplatesPage() {
     : <div className="overflow-hidden rounded-lg border bg-surface shadow-card"><Table label={kind === 'process_template' ? t.templates : t.blueprints} columns={columns} rows={list} keyOf={(row) => idOf(kind, row)} onOpen={(row) => open(idOf(kind, row))} isMarked={(row) => idOf(kind, row) === search.open} className="h-[max(20rem,calc(100dvh-20rem))]" /></div>;
   return (
     <WorkFrame about={t.about} wide actions={<Button look="primary" onClick={() => setEditing({ kind, row: null })}><Plus aria-hidden className="size-4" />{b.newOf[kind]}</Button>}>
-      <Tabs label={t.kindLabel} value={search.kind ?? 'templates'} onChange={(value) => { void navigate({ to: '/work/templates', search: { kind: value === 'blueprints' ? 'blueprints' : undefined } }); }} tabs={[{ value: 'templates', text: t.templates, count: rows.lists.process_template?.length, content }, { value: 'blueprints', text: t.blueprints, count: rows.lists.service_blueprint?.length, content }]} />
+      <Tabs label={t.kindLabel} value={search.kind ?? 'templates'} onChange={(value) => { void navigate({ to: '/tasks/templates', search: { kind: value === 'blueprints' ? 'blueprints' : undefined } }); }} tabs={[{ value: 'templates', text: t.templates, count: rows.lists.process_template?.length, content }, { value: 'blueprints', text: t.blueprints, count: rows.lists.service_blueprint?.length, content }]} />
       {shown && !editing && (
         <Sheet open onClose={() => open(undefined)} title={nameOf(kind, shown)} description={b.kinds[kind]} footer={<Button onClick={() => setEditing({ kind, row: shown })}>{t.edit}</Button>}>
           {kind === 'process_template' ? <Checklist row={shown} workflow={workflowName(shown['workflow_id'])} /> : (
             <div className="grid gap-3">
               {shown['description'] != null && <p className="whitespace-pre-wrap text-ink-2">{String(shown['description'])}</p>}
               <h3 className="text-base">{t.structure}</h3>
-              {(workflows.data?.items ?? []).filter((one) => one.service_blueprint_id === search.open).map((one) => <Link key={one.workflow_id} to="/work/workflows/$workflowId" params={{ workflowId: String(one.workflow_id) }} className="touch flex items-center justify-between gap-3 rounded-md border px-3 py-2 hover:bg-hover"><span className="truncate">{one.name}</span><Duration hours={one.estimated_hours} className="text-sm text-ink-3" /></Link>)}
+              {(workflows.data?.items ?? []).filter((one) => one.service_blueprint_id === search.open).map((one) => <Link key={one.workflow_id} to="/tasks/workflows/$workflowId" params={{ workflowId: String(one.workflow_id) }} className="touch flex items-center justify-between gap-3 rounded-md border px-3 py-2 hover:bg-hover"><span className="truncate">{one.name}</span><Duration hours={one.estimated_hours} className="text-sm text-ink-3" /></Link>)}
               {!workflows.data?.items.some((one) => one.service_blueprint_id === search.open) && <p className="text-sm text-ink-3">{t.noStructure}</p>}
             </div>
           )}
@@ -68,7 +68,7 @@ function Checklist({ row, workflow }: { readonly row: Row; readonly workflow: st
   const items = (row['checklist'] as readonly (Item | string)[]).map((one): Item => (typeof one === 'string' ? { title: one } : one));
   return (
     <div className="grid gap-3">
-      <div className="flex flex-wrap items-center gap-3 text-sm text-ink-2"><Status status={String(row['status'])} />{workflow !== '' && <Link to="/work/workflows/$workflowId" params={{ workflowId: String(row['workflow_id']) }} className="text-accent-text underline">{workflow}</Link>}{row['plan_id'] != null && <Link to={`/plan/${String(row['plan_id'])}` as '/plan'} className="text-accent-text underline">{t.plan}</Link>}</div>
+      <div className="flex flex-wrap items-center gap-3 text-sm text-ink-2"><Status status={String(row['status'])} />{workflow !== '' && <Link to="/tasks/workflows/$workflowId" params={{ workflowId: String(row['workflow_id']) }} className="text-accent-text underline">{workflow}</Link>}{row['plan_id'] != null && <Link to={`/plan/${String(row['plan_id'])}` as '/plan'} className="text-accent-text underline">{t.plan}</Link>}</div>
       <h3 className="text-base">{t.checklist}</h3>
       {items.length === 0 ? <p className="text-sm text-ink-3">{t.noChecklist}</p> : <ol className="grid list-decimal gap-1.5 pl-5">{items.map((item, at) => <li key={at}><span className="flex items-baseline justify-between gap-3"><span>{item.title}</span><Duration hours={item.hours ?? item.estimated_hours} className="shrink-0 text-sm text-ink-3" /></span></li>)}</ol>}
     </div>

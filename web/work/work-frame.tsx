@@ -6,8 +6,8 @@ import { useWords } from '../words/index.ts';
 import { workWords } from './work.words.ts';
 
 const VIEWS = [
-  { to: '/work', name: 'tasks', keys: 'v 1' }, { to: '/work/routines', name: 'routines', keys: 'v 2' }, { to: '/work/workflows', name: 'workflows', keys: 'v 3' },
-  { to: '/work/templates', name: 'templates', keys: 'v 4' }, { to: '/work/business', name: 'business', keys: 'v 5' }, { to: '/work/money', name: 'money', keys: 'v 6' },
+  { to: '/tasks', name: 'tasks', keys: 'v 1' }, { to: '/tasks/routines', name: 'routines', keys: 'v 2' }, { to: '/tasks/workflows', name: 'workflows', keys: 'v 3' },
+  { to: '/tasks/templates', name: 'templates', keys: 'v 4' }, { to: '/tasks/business', name: 'business', keys: 'v 5' }, { to: '/tasks/money', name: 'money', keys: 'v 6' },
 ] as const;
 
 /** What stands around every part of the work. */
@@ -26,5 +26,5 @@ function ViewLink({ to, name, keys }: (typeof VIEWS)[number]) {
   const t = useWords(workWords);
   const navigate = useNavigate();
   useShortcut({ keys, label: t.views[name], group: t.title, run: () => { void navigate({ to }); } });
-  return <Link to={to} activeOptions={{ exact: to === '/work', includeSearch: false }} aria-keyshortcuts={keys} className="touch -mb-px flex h-9 shrink-0 items-center border-b-2 border-transparent px-3 text-base font-medium text-ink-2 transition-colors hover:text-ink data-[status=active]:border-accent data-[status=active]:text-ink">{t.views[name]}</Link>;
+  return <Link to={to} activeOptions={{ exact: to === '/tasks', includeSearch: false }} aria-keyshortcuts={keys} className="touch -mb-px flex h-9 shrink-0 items-center border-b-2 border-transparent px-3 text-base font-medium text-ink-2 transition-colors hover:text-ink data-[status=active]:border-accent data-[status=active]:text-ink">{t.views[name]}</Link>;
 }

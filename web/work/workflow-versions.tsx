@@ -15,7 +15,7 @@ export function WorkflowVersions({ workflow, from, to, asText }: Props) {
   const id = workflow.workflow_id;
   const versions = useApi('workflows.versions', { id, limit: 200 });
   const revert = useAct('workflows.revert', { says: (_, { version }) => t.reverted(version), undo: () => call('workflows.revert', { id, version: workflow.version }) });
-  const show = (one: number, other?: number): void => { void navigate({ to: '/work/workflows/$workflowId', params: { workflowId: String(id) }, search: { tab: 'versions', to: one, from: other }, resetScroll: false }); };
+  const show = (one: number, other?: number): void => { void navigate({ to: '/tasks/workflows/$workflowId', params: { workflowId: String(id) }, search: { tab: 'versions', to: one, from: other }, resetScroll: false }); };
   return (
     <Loaded of={versions} loading={<SkeletonRows rows={4} height="h-14" />}>{({ items }) => {
       const shown = items.find((one) => one.version === to) ?? items[0];

@@ -14,11 +14,11 @@ type Row = Output<'workflows.get'>;
 /** All workflows with how far their estimates are off. */
 export function WorkflowsPage() {
   const t = useWords(workflowWords);
-  const search = useSearch({ from: '/work/workflows' });
-  const navigate = useNavigate({ from: '/work/workflows' });
+  const search = useSearch({ from: '/tasks/workflows' });
+  const navigate = useNavigate({ from: '/tasks/workflows' });
   const [making, setMaking] = useState(false);
   const [sort, setSort] = useState<Sort>({ by: 'name', down: false });
-  const [typed, setTyped] = useTyped(search.q, (q) => { void navigate({ to: '/work/workflows', search: (before) => ({ ...before, q }), replace: true }); });
+  const [typed, setTyped] = useTyped(search.q, (q) => { void navigate({ to: '/tasks/workflows', search: (before) => ({ ...before, q }), replace: true }); });
   const workflows = useApi('workflows.list', { limit: 500, ...(search.origin && { origin: search.origin }) }, { keep: true });
   useShortcut({ keys: 'n', label: t.new, group: t.listLabel, run: () => setMaking(true) });
   const columns: readonly Column<Row>[] = [
@@ -40,12 +40,12 @@ export function WorkflowsPage() {
     <WorkFrame about={t.about} wide actions={<Button look="primary" onClick={() => setMaking(true)}><Plus aria-hidden className="size-4" />{t.new}</Button>}>
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <Input type="search" aria-label={t.search} placeholder={t.search} value={typed} onChange={(event) => setTyped(event.target.value)} className="sm:w-72" />
-        <div role="group" aria-label={t.origin} className="flex gap-1.5">{([undefined, 'own', 'starter'] as const).map((origin) => <button key={origin ?? ''} type="button" aria-pressed={search.origin === origin} onClick={() => { void navigate({ to: '/work/workflows', search: (before) => ({ ...before, origin }), replace: true }); }} className={cx('touch h-7 rounded-full border px-3 text-sm font-medium', search.origin === origin ? 'border-accent bg-accent-soft text-accent-text' : 'text-ink-2 hover:bg-hover')}>{origin === undefined ? t.all : t[origin]}</button>)}</div>
+        <div role="group" aria-label={t.origin} className="flex gap-1.5">{([undefined, 'own', 'starter'] as const).map((origin) => <button key={origin ?? ''} type="button" aria-pressed={search.origin === origin} onClick={() => { void navigate({ to: '/tasks/workflows', search: (before) => ({ ...before, origin }), replace: true }); }} className={cx('touch h-7 rounded-full border px-3 text-sm font-medium', search.origin === origin ? 'border-accent bg-accent-soft text-accent-text' : 'text-ink-2 hover:bg-hover')}>{origin === undefined ? t.all : t[origin]}</button>)}</div>
       </div>
       <Loaded of={workflows} loading={<SkeletonRows rows={10} />}>{({ items }) => {
         const rows = shown(items);
         if (rows.length === 0) return <EmptyState icon={<Workflow />} title={items.length === 0 ? t.empty : t.nothing} action={items.length === 0 && <Button onClick={() => setMaking(true)}>{t.new}</Button>}>{items.length === 0 ? t.emptyAbout : t.nothingAbout}</EmptyState>;
-        return <div className="overflow-hidden rounded-lg border bg-surface shadow-card"><Table label={t.listLabel} columns={columns} rows={rows} keyOf={(row) => row.workflow_id} sort={sort} onSort={setSort} onOpen={(row) => { void navigate({ to: '/work/workflows/$workflowId', params: { workflowId: String(row.workflow_id) } }); }} className="h-[max(20rem,calc(100dvh-18rem))]" /></div>;
+        return <div className="overflow-hidden rounded-lg border bg-surface shadow-card"><Table label={t.listLabel} columns={columns} rows={rows} keyOf={(row) => row.workflow_id} sort={sort} onSort={setSort} onOpen={(row) => { void navigate({ to: '/tasks/workflows/$workflowId', params: { workflowId: String(row.workflow_id) } }); }} className="h-[max(20rem,calc(100dvh-18rem))]" /></div>;
       }}</Loaded>
       {making && <NewWorkflow onClose={() => setMaking(false)} />}
     </WorkFrame>
@@ -57,7 +57,7 @@ function NewWorkflow({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate();
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
-  const create = useAct('workflows.create', { quiet: true, says: (one) => t.created(one.name), undo: (one) => call('workflows.delete', { id: one.workflow_id }), onDone: (one) => { void navigate({ to: '/work/workflows/$workflowId', params: { workflowId: String(one.workflow_id) } }); } });
+  const create = useAct('workflows.create', { quiet: true, says: (one) => t.created(one.name), undo: (one) => call('workflows.delete', { id: one.workflow_id }), onDone: (one) => { void navigate({ to: '/tasks/workflows/$workflowId', params: { workflowId: String(one.workflow_id) } }); } });
   const submit = (event: FormEvent): void => { event.preventDefault(); if (name.trim() !== '') create.run({ name: name.trim(), ...(description.trim() !== '' && { description: description.trim() }) }); };
   return (
     <Dialog open onClose={onClose} title={t.new}>
