@@ -1,6 +1,6 @@
+import { saidLength } from '../kernel/said-times.ts';
 import type { RunComparisonJson } from './runs.contract.ts';
 import type { RunRow } from './runs.store.ts';
-import { durationText } from './slack.ts';
 
 type Place = { start: string; end: string };
 interface Side { readonly blocks: readonly Place[]; readonly managed: boolean; readonly unplaced: boolean }
@@ -26,7 +26,7 @@ export function compareRuns(from: RunRow, to: RunRow, titleOf: (id: number) => s
       if (shapeOf(a.blocks) === shapeOf(b.blocks)) { unchanged++; continue; }
       const later = endOf(b.blocks) - endOf(a.blocks);
       const [first, then] = [a.blocks[0] as Place, b.blocks[0] as Place];
-      const how = later === 0 ? 'ends at the same time' : `ends ${durationText(Math.abs(later))} ${later > 0 ? 'later' : 'earlier'}`;
+      const how = later === 0 ? 'ends at the same time' : `ends ${saidLength(Math.abs(later))} ${later > 0 ? 'later' : 'earlier'}`;
       moved.push({ task_id: id, title, from: a.blocks as Place[], to: b.blocks as Place[], later_minutes: Math.round(later / 60_000), text: `"${title}" starts ${moment(then.start)} instead of ${moment(first.start)} and ${how}.` });
     } else if (b.blocks.length) appeared.push({ task_id: id, title, to: b.blocks as Place[], text: `"${title}" ${a.unplaced ? 'has a place now' : 'is new'}: ${moment((b.blocks[0] as Place).start)}.` });
     else if (a.blocks.length && (b.managed || b.unplaced)) gone.push({ task_id: id, title, from: a.blocks as Place[], text: b.unplaced ? `"${title}" has no place any more: ${to.unplaced.find((one) => one.task_id === id)?.reason ?? ''}` : `"${title}" needs no time any more.` });
@@ -35,7 +35,7 @@ export function compareRuns(from: RunRow, to: RunRow, titleOf: (id: number) => s
   const late = objective?.['weighted_tardiness_minutes'];
   const summary = [
     `${moved.length} moved, ${appeared.length} appeared, ${gone.length} went, ${unchanged} stay as they are.`,
-    ...(late === undefined ? [] : [late === 0 ? 'Lateness is the same.' : `Weighted lateness is ${durationText(Math.abs(late) * 60_000)} ${late > 0 ? 'more' : 'less'}.`]),
+    ...(late === undefined ? [] : [late === 0 ? 'Lateness is the same.' : `Weighted lateness is ${saidLength(Math.abs(late) * 60_000)} ${late > 0 ? 'more' : 'less'}.`]),
   ];
   return { from: from.id, to: to.id, moved, appeared, gone, unchanged, objective, text: [...summary, ...[...moved, ...appeared, ...gone].map((one) => one.text)].join(' ') };
 }

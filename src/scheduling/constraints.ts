@@ -3,7 +3,8 @@ import type { Clock } from '../kernel/clock.ts';
 import { decodeCursor, pageOf } from '../kernel/cursor.ts';
 import { type AnyOperation, operation } from '../kernel/operation.ts';
 import { conflict, notFound } from '../kernel/problem.ts';
-import { zonedText } from '../kernel/zone.ts';
+import { saidDay, saidMoment } from '../kernel/said-times.ts';
+import { dayOf, startOfDay } from '../kernel/zone.ts';
 import type { WeekHours } from '../solver/index.ts';
 import type { ClientDoor } from '../work/index.ts';
 import { acceptConstraintContract, type ConstraintJson, dismissConstraintContract, listConstraintsContract } from './constraints.contract.ts';
@@ -17,12 +18,19 @@ const FULL_NAMES = { mon: 'Mondays', tue: 'Tuesdays', wed: 'Wednesdays', thu: 'T
 
 /** What a constraint does, in words. */
 export function inWords(row: Pick<ConstraintRow, 'kind' | 'starts_at' | 'ends_at' | 'payload'>, zone: string): string {
-  const at = (time: Date): string => zonedText(row.payload.time_zone ?? zone, time.getTime()).slice(0, 16).replace('T', ' ');
   const hours = row.payload.hours?.map(([from, to]) => `${from} to ${to}`).join(' and ');
   const what = row.kind === 'off' ? 'No work' : row.kind === 'focus' ? `Demanding work ${hours ? `from ${hours}` : 'first'}` : row.kind === 'no_meetings' ? `No meetings${hours ? ` from ${hours}` : ''}` : hours ? `Work from ${hours}` : `The usual hours${row.payload.time_zone ? `, in ${row.payload.time_zone}` : ''}`;
   const days = row.payload.weekdays ? ` on ${row.payload.weekdays.map((day) => FULL_NAMES[day]).join(', ')}` : '';
-  const period = [row.starts_at && ` from ${at(row.starts_at)}`, row.ends_at && ` until ${at(row.ends_at)}`].filter(Boolean).join('');
-  return `${what}${days}${period}.`;
+  return `${what}${days}${periodSaid(row.payload.time_zone ?? zone, row.starts_at?.getTime(), row.ends_at?.getTime())}.`;
+}
+
+/** Whole days by their names, the last one included; anything else by its moments. */
+function periodSaid(zone: string, start: number | undefined, end: number | undefined): string {
+  const wholeDay = (ms: number | undefined): boolean => ms === undefined || startOfDay(zone, dayOf(zone, ms)) === ms;
+  if (!wholeDay(start) || !wholeDay(end)) return [start !== undefined && ` from ${saidMoment(zone, start)}`, end !== undefined && ` until ${saidMoment(zone, end)}`].filter(Boolean).join('');
+  const [first, last] = [start === undefined ? undefined : dayOf(zone, start), end === undefined ? undefined : dayOf(zone, end - 1)];
+  if (first !== undefined && first === last) return ` on ${saidDay(first)}`;
+  return [first !== undefined && ` from ${saidDay(first)}`, last !== undefined && ` to ${saidDay(last)}`].filter(Boolean).join('');
 }
 
 const toJson = ({ starts_at: start, ends_at: end, created_at: created, decided_at: decided, ...row }: ConstraintRow, zone: string): ConstraintJson => ({

@@ -21,7 +21,7 @@ describe.each(engines)('explanations on $name', (engine) => {
     const next = await task('Invoice', 1, { depends_on: [urgent], due_date: '2026-11-23T20:00:00Z' });
     const idle = await task('Read papers', 1);
     const run = await schedule([urgent, next, idle]);
-    expect(said(run, urgent)).toContain('Follows the busy time "task 1 stand-up", which ends at Mon 2026-11-23 10:00.');
+    expect(said(run, urgent)).toContain('Follows the busy time "task 1 stand-up", which ends at Mon 23 Nov 10:00.');
     expect(said(run, urgent)).toContain('Earlier only if "task 1 stand-up" moves or ends earlier.');
     expect(said(run, next)).toContain('"Ship it", which it depends on, has ended');
     expect(said(run, next)).toContain('Earlier only if "Ship it" ends earlier');
@@ -36,7 +36,7 @@ describe.each(engines)('explanations on $name', (engine) => {
     const ours = await task('Newsletter', 1, { client_id: 'us', due_date: '2026-11-23T20:00:00Z' });
     const waits = await task('Send it', 1, { client_id: 'us', depends_on: [theirs] });
     const run = await world.call('scheduler.schedule', { task_ids: [ours, waits], start_date: MONDAY });
-    expect(said(run, ours)).toContain('Follows work for somebody else, pinned until Mon 2026-11-23 11:00.');
+    expect(said(run, ours)).toContain('Follows work for somebody else, pinned until Mon 23 Nov 11:00.');
     expect(JSON.stringify(run)).not.toContain('merger');
     expect(JSON.stringify((await world.call('scheduler.calendar', { start_date: MONDAY })).items.filter((e: { task_id: number }) => e.task_id !== theirs))).not.toContain('merger');
   });
@@ -60,8 +60,8 @@ describe.each(engines)('explanations on $name', (engine) => {
     await world.call('scheduler.save_preferences', { limits: { weekly_capacity_hours: 4 } });
     const ids = [await task('A', 4, { priority: 'high', due_date: '2026-11-27', min_chunk_minutes: 240 }), await task('B', 2, { due_date: '2026-12-04' })];
     const run = await schedule(ids);
-    expect(said(run, ids[1] as number)).toContain('The weekly capacity of 4 hours leaves no room in the week of 2026-11-23 (4 hours placed).');
-    expect(said(run, ids[1] as number)).toContain('the week of 2026-11-23 gets more capacity or less work');
+    expect(said(run, ids[1] as number)).toContain('The weekly capacity of 4 hours leaves no room in the week of Mon 23 Nov (4 hours placed).');
+    expect(said(run, ids[1] as number)).toContain('the week of Mon 23 Nov gets more capacity or less work');
   });
 
   it('say what will be late, by how much and how likely, the same every time', async () => {

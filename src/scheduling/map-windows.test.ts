@@ -64,7 +64,7 @@ describe.each(engines)('what people said about meetings and journeys on $name', 
     const dayOf = (of: number): string => blocks.find((b: { task_id: number }) => b.task_id === of).start.slice(0, 10);
     expect([dayOf(call), dayOf(tagged), dayOf(write)]).toEqual(['2026-11-24', '2026-11-24', '2026-11-23']);
     const reasons = (of: number): string[] => blocks.find((b: { task_id: number }) => b.task_id === of).reasons;
-    expect(reasons(call)).toContain('It counts as a meeting (by its title), and "no meetings on Mondays" keeps Monday 2026-11-23 free of those.');
+    expect(reasons(call)).toContain('It counts as a meeting (by its title), and "no meetings on Mondays" keeps Mon 23 Nov free of those.');
     expect(reasons(tagged).join(' ')).toContain('its tag "meeting"');
     expect(reasons(write).join(' ')).not.toContain('meeting');
     await world.call('tasks.update', { id: call, tags: ['solo'] });

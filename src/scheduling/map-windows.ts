@@ -1,4 +1,5 @@
-import { dateText, dayOf, weekdayOf, zonedText } from '../kernel/zone.ts';
+import { saidDay } from '../kernel/said-times.ts';
+import { dayOf, zonedText } from '../kernel/zone.ts';
 import { type Interval, intersect, openPeriods, subtract, union, type WeekHours } from '../solver/index.ts';
 import { meetingSign, type TaskRow } from '../work/index.ts';
 import { type Bindings, type Bound, openWindows, spansOf } from './exceptions.ts';
@@ -8,7 +9,6 @@ import type { Settings } from './preferences.contract.ts';
 export const FOCUS = 'focus';
 const MEETINGS = 'hours for meetings';
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 type Hours = Pick<Settings, 'time_zone' | 'working_hours' | 'time_maps'>;
 
@@ -101,7 +101,7 @@ export function whyNotInFreeTime({ sign, keptFree }: Meeting, zone: string, afte
   const last = keptFree.findLast((one) => one.end > after && one.start < start);
   if (!last) return null;
   const day = dayOf(zone, last.start);
-  return `It counts as a meeting (by ${sign}), and "${last.title}" keeps ${WEEKDAYS[weekdayOf(day)]} ${dateText(day)} free of those.`;
+  return `It counts as a meeting (by ${sign}), and "${last.title}" keeps ${saidDay(day, day)} free of those.`;
 }
 
 /** What a meeting without a place could do. */

@@ -1,4 +1,5 @@
 /** How far blocks may slip before something is late: pure. */
+import { saidLength } from '../kernel/said-times.ts';
 
 export interface SlackTask { readonly id: number; readonly due: number | null; readonly needs: readonly number[] }
 export interface SlackBlock { readonly task: number; readonly start: number; readonly end: number }
@@ -29,15 +30,8 @@ export function slackOf(tasks: readonly SlackTask[], blocks: readonly SlackBlock
   return out;
 }
 
-/** `2 days 3 hours`, `45 minutes`. */
-export function durationText(ms: number): string {
-  const minutes = Math.round(ms / 60_000);
-  const part = (n: number, one: string): string[] => (n ? [`${n} ${one}${n === 1 ? '' : 's'}`] : []);
-  return [...part(Math.floor(minutes / 1440), 'day'), ...part(Math.floor((minutes % 1440) / 60), 'hour'), ...part(minutes % 60, 'minute')].slice(0, 2).join(' ') || '0 minutes';
-}
-
 /** How far a block may slip, as a sentence; `who` names the task that would be late, null where it is the block's own. */
 export function slackText(room: NonNullable<Slack>, who: string | null): string {
-  if (room.ms < 0) return `${who === null ? 'It' : `${who}, which waits for it,`} ends ${durationText(-room.ms)} after its due date.`;
-  return room.ms < 60_000 ? `It cannot slip: ${who ?? 'it'} would be late.` : `It can slip ${durationText(room.ms)} before ${who ?? 'it'} is late.`;
+  if (room.ms < 0) return `${who === null ? 'It' : `${who}, which waits for it,`} ends ${saidLength(-room.ms)} after its due date.`;
+  return room.ms < 60_000 ? `It cannot slip: ${who ?? 'it'} would be late.` : `It can slip ${saidLength(room.ms)} before ${who ?? 'it'} is late.`;
 }

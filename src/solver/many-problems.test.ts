@@ -7,8 +7,8 @@ import type { Problem, Solution } from './problem.ts';
 import { solve } from './solve.ts';
 
 /** On a slow machine fewer problems are tried; at least so many always are. */
-const LONGEST_MS = 12_000;
-const LEAST_TRIED = 200;
+const LONGEST_MS = 25_000;
+const LEAST_TRIED = 150;
 
 function solveIn(problem: Problem, looks: number): Solution {
   let asked = 0;

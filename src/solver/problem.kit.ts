@@ -80,9 +80,9 @@ export function withFix(problem: Problem, unplaced: Solution['unplaced'][number]
   if (change === 'raise_limit' && (rule === 'max_hours_per_day' || rule === 'weekly_capacity_hours')) return { ...problem, limits: { ...problem.limits, [rule]: (problem.limits[rule] as number) + minutes / 60 } };
   const { text } = unplaced.smallest_fix;
   if (change === 'raise_limit' && rule === 'min_billable_pct') return { ...problem, limits: { ...problem.limits, min_billable_pct: Number(/ to ([\d.]+), for/.exec(text)?.[1]) } };
-  // The hours to add stand in the text, in local time; those after the fifth are only counted there.
-  const stretches = [...text.matchAll(/(\d{4}-\d\d-\d\d) (\d\d:\d\d) to \w+ (\d{4}-\d\d-\d\d) (\d\d:\d\d)/g)].map((m) => m.slice(1) as [string, string, string, string]);
-  if (change === 'add_hours' && stretches.length && !text.endsWith(' more.')) {
+  // The periods to add are instants with the offset of the problem's zone: the wall clock stands in them.
+  const stretches = (unplaced.smallest_fix.periods ?? []).map(({ start, end }) => [start.slice(0, 10), start.slice(11, 16), end.slice(0, 10), end.slice(11, 16)] as const);
+  if (change === 'add_hours' && stretches.length) {
     const added = stretches.flatMap(([day, from, lastDay, to]): [string, string, string][] => (day === lastDay || to === '00:00' ? [[day, from, to === '00:00' ? '24:00' : to]] : [[day, from, '24:00'], [lastDay, '00:00', to]]));
     const map = problem.tasks.find((t) => t.id === unplaced.task_id)?.time_map;
     const hours = { ...(map === undefined ? problem.working_hours : problem.time_maps?.[map]) };

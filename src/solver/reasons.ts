@@ -1,25 +1,26 @@
 /** Why a block lies where it lies and not earlier, in plain words. */
-import { dateText, weekOfDay, zonedText } from '../kernel/zone.ts';
+import { saidDay, saidMoment } from '../kernel/said-times.ts';
+import { dateText, weekOfDay } from '../kernel/zone.ts';
 import type { Board } from './board.ts';
 import { MIN, type Model, type TaskModel } from './model.ts';
 
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 /** How far back a reader wants to hear of other tasks. */
 const MOST_SLOTS = 400;
 
 const hoursText = (ms: number): string => String(Math.round((ms / MIN / 60) * 100) / 100);
 
-/** `Mon 2026-11-23 09:00` on the wall clock of the problem's zone. */
+/** `Mon 23 Nov 09:00` on the wall clock of the problem's zone; with the year where it is not that of the horizon's start. */
 export function momentText(model: Model, ms: number): string {
-  const text = zonedText(model.zone, model.origin + ms);
-  const day = Math.floor(Date.parse(`${text.slice(0, 10)}T00:00:00Z`) / 86_400_000);
-  return `${WEEKDAYS[(day + 3) % 7]} ${text.slice(0, 10)} ${text.slice(11, 16)}`;
+  return saidMoment(model.zone, model.origin + ms, model.origin);
 }
 
-const dayText = (model: Model, d: number): string => dateText(model.firstDay + d);
+const dayText = (model: Model, d: number): string => saidDay(model.firstDay + d, model.firstDay);
 
-/** The local Monday of a week of the model. */
-export const mondayText = (model: Model, week: number): string => dateText((weekOfDay(model.firstDay) + week) * 7 - 3);
+const mondayOf = (model: Model, week: number): number => (weekOfDay(model.firstDay) + week) * 7 - 3;
+/** The local Monday of a week of the model, `2026-11-23`, as limits name it. */
+export const mondayText = (model: Model, week: number): string => dateText(mondayOf(model, week));
+/** The same as sentences say it. */
+export const mondaySaid = (model: Model, week: number): string => saidDay(mondayOf(model, week), model.firstDay);
 
 /** One cause, and what would have to change for the block to lie earlier. */
 interface Cause { readonly text: string; readonly change?: string }
@@ -51,8 +52,8 @@ function edgeCause(model: Model, t: TaskModel, start: number): Cause | undefined
   const opening = t.ground.open.find(([s, e]) => s <= start && start < e);
   if (opening && start - opening[0] < grid) {
     if (opening[0] <= 0) return { text: 'Begins with the horizon.' };
-    const hours = t.ground.name === undefined ? (model.problem.windows ? 'The window opens' : 'Working hours open') : `The time map ${t.ground.name} opens`;
-    return { text: `${hours} at ${momentText(model, opening[0])}.`, change: 'there is free time in earlier hours' };
+    const hours = t.ground.name === undefined ? (model.problem.windows ? 'The window opens' : 'The working hours begin') : `The time map ${t.ground.name} opens`;
+    return { text: `${hours} ${momentText(model, opening[0])}.`, change: 'time comes free in the hours before' };
   }
   const beside = (end: number) => end <= start && start - end < buffer + grid;
   const busy = model.busy.findLast((b) => beside(b.end));
@@ -96,7 +97,7 @@ function limitCause(model: Model, board: Board, t: TaskModel, slot: number, earl
   const week = (model.weekOfDay[to] as number) - 1;
   if (week < (model.weekOfDay[from] as number)) return undefined;
   const placed = (board.billed[week] as number) + (board.unbilled[week] as number);
-  const name = mondayText(model, week);
+  const name = mondaySaid(model, week);
   const cap = model.weekCaps[week] as number;
   if (placed + Math.min(t.min, t.units) * model.grid > cap) return { text: `The weekly capacity of ${hoursText(cap)} hours leaves no room in the week of ${name} (${hoursText(placed)} hours placed).`, change: `the week of ${name} gets more capacity or less work` };
   if (model.shareRule && !t.billable && (board.unbilled[week] as number) + t.min * model.grid > (board.billed[week] as number) * model.perBillable) {

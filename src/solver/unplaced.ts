@@ -1,11 +1,12 @@
 /** Why a task has no place, and the smallest change found that gives it one. Every fix is tried on the standing plan first. */
+import { saidLength, saidPeriod, saidWork } from '../kernel/said-times.ts';
 import { zonedText } from '../kernel/zone.ts';
 import { setRange } from './bits.ts';
 import { Board, divisible, type Relaxed } from './board.ts';
 import { buildModel, MIN, type Model, type TaskModel } from './model.ts';
 import { place } from './plan-state.ts';
 import { MOST_DAYS, type FixChange, type Unplaced } from './problem.ts';
-import { momentText, mondayText } from './reasons.ts';
+import { mondaySaid, mondayText, momentText } from './reasons.ts';
 
 /** Tasks explained with every kind of fix tried; the others get the first that works. */
 const MOST_THOROUGH = 60;
@@ -99,10 +100,10 @@ function splitFix({ model, board }: Workshop, t: TaskModel): Fix | undefined {
     if (t.whole && min * slotMinutes < Math.min(15, t.minutes)) break;
     const works = attempt(board, t, { min }, () => true);
     if (!works) continue;
-    const reason = t.whole ? `There is no free stretch of ${t.minutes} minutes, and it must stay in one piece.`
-      : divisible(t.units, t.min, t.max) ? `The free stretches are too short for chunks of at least ${t.source.min_chunk} minutes.`
-        : `No chunks of ${t.source.min_chunk} to ${t.source.max_chunk} minutes add up to ${t.minutes}.`;
-    return { rule: t.whole ? 'split' : 'min_chunk', id: t.source.id, reason, change: 'split', task: t.source.id, minutes: min * slotMinutes, text: `Let it be cut into chunks of at least ${min * slotMinutes} minutes (min_chunk ${min * slotMinutes}).` };
+    const reason = t.whole ? `There is no free stretch of ${saidWork(t.minutes)}, and it must stay in one piece.`
+      : divisible(t.units, t.min, t.max) ? `The free stretches are too short for chunks of at least ${saidWork(t.source.min_chunk ?? 0)}.`
+        : `No chunks of ${t.source.min_chunk} to ${t.source.max_chunk} minutes add up to ${t.minutes} minutes.`;
+    return { rule: t.whole ? 'split' : 'min_chunk', id: t.source.id, reason, change: 'split', task: t.source.id, minutes: min * slotMinutes, text: `Let it be cut into chunks of at least ${saidWork(min * slotMinutes)} (min_chunk ${min * slotMinutes}).` };
   }
   return undefined;
 }
@@ -114,8 +115,8 @@ function dueFix({ model, board }: Workshop, t: TaskModel): Fix | undefined {
   if (end === undefined || end <= t.due) return undefined;
   const minutes = Math.ceil((end - t.due) / MIN);
   return {
-    rule: 'hard_due', id: t.source.id, reason: `There is no room left for its ${t.minutes} minutes before its hard due date ${momentText(model, t.due)}.`,
-    change: 'extend_due', task: t.source.id, minutes, text: `Move its due date by ${minutes} minutes to ${momentText(model, end)}.`,
+    rule: 'hard_due', id: t.source.id, reason: `There is no room left for its ${saidWork(t.minutes)} before its hard due date ${momentText(model, t.due)}.`,
+    change: 'extend_due', task: t.source.id, minutes, text: `Move its due date by ${saidLength(minutes * MIN)}, to ${momentText(model, end)}.`,
   };
 }
 
@@ -125,21 +126,21 @@ function limitFixes({ model, board }: Workshop, t: TaskModel): Fix[] {
   const over = (used: Float64Array | number[], cap: number) => Math.ceil((Math.max(...used) - cap) / MIN - 1e-6);
   if (limits.max_hours_per_day !== undefined) {
     const minutes = attempt(board, t, { day: true }, () => over(board.day, model.dayCap));
-    if (minutes !== undefined && minutes > 0) fixes.push({ rule: 'max_hours_per_day', reason: `Every day with free time for it has reached the limit of ${limits.max_hours_per_day} hours.`, change: 'raise_limit', minutes, text: `Raise max_hours_per_day from ${limits.max_hours_per_day} hours by ${minutes} minutes.` });
+    if (minutes !== undefined && minutes > 0) fixes.push({ rule: 'max_hours_per_day', reason: `Every day with free time for it has reached the limit of ${limits.max_hours_per_day} hours.`, change: 'raise_limit', minutes, text: `Raise max_hours_per_day from ${limits.max_hours_per_day} hours by ${saidWork(minutes)}.` });
   }
   if (model.weekLimits) {
     const full = attempt(board, t, { week: true }, () => {
       const by = [...model.weekCaps].map((cap, w) => Math.ceil(((board.billed[w] as number) + (board.unbilled[w] as number) - cap) / MIN - 1e-6));
-      const weeks = by.flatMap((minutes, w) => (minutes > 0 ? [{ monday: mondayText(model, w), minutes }] : []));
+      const weeks = by.flatMap((minutes, w) => (minutes > 0 ? [{ monday: mondayText(model, w), said: mondaySaid(model, w), minutes }] : []));
       return weeks.length ? weeks : undefined;
     });
     const own = full?.find(({ monday }) => limits.week_capacity_hours?.[monday] !== undefined);
     if (full && !own) {
       const minutes = Math.max(...full.map((week) => week.minutes));
-      fixes.push({ rule: 'weekly_capacity_hours', reason: `Every week with free time for it has reached the weekly capacity of ${limits.weekly_capacity_hours} hours.`, change: 'raise_limit', minutes, text: `Raise weekly_capacity_hours from ${limits.weekly_capacity_hours} hours by ${minutes} minutes.` });
+      fixes.push({ rule: 'weekly_capacity_hours', reason: `Every week with free time for it has reached the weekly capacity of ${limits.weekly_capacity_hours} hours.`, change: 'raise_limit', minutes, text: `Raise weekly_capacity_hours from ${limits.weekly_capacity_hours} hours by ${saidWork(minutes)}.` });
     } else if (own && full?.length === 1) {
       const hours = limits.week_capacity_hours?.[own.monday];
-      fixes.push({ rule: 'week_capacity_hours', id: own.monday, reason: `Every week with free time for it is full; the week of ${own.monday} holds ${hours} hours.`, change: 'raise_limit', minutes: own.minutes, text: `Raise the capacity of the week of ${own.monday} from ${hours} hours by ${own.minutes} minutes.` });
+      fixes.push({ rule: 'week_capacity_hours', id: own.monday, reason: `Every week with free time for it is full; the week of ${own.said} holds ${hours} hours.`, change: 'raise_limit', minutes: own.minutes, text: `Raise the capacity of the week of ${own.said} from ${hours} hours by ${saidWork(own.minutes)}.` });
     }
   }
   if (model.shareRule && !t.billable) {
@@ -148,7 +149,7 @@ function limitFixes({ model, board }: Workshop, t: TaskModel): Fix[] {
       for (let w = 0; w < model.weeks; w++) if (board.movable[w]) least = Math.min(least, (100 * board.carries(w)) / (board.carries(w) + (board.unbilled[w] as number)));
       return Math.floor(least * 100) / 100;
     });
-    if (share !== undefined && share < (limits.min_billable_pct as number)) fixes.push({ rule: 'min_billable_pct', reason: `It is not billable, and in every week with room for it the billable share would fall below ${limits.min_billable_pct} %.`, change: 'raise_limit', minutes: t.minutes, text: `Lower min_billable_pct from ${limits.min_billable_pct} to ${share}, for ${t.minutes} more unbillable minutes.` });
+    if (share !== undefined && share < (limits.min_billable_pct as number)) fixes.push({ rule: 'min_billable_pct', reason: `It is not billable, and in every week with room for it the billable share would fall below ${limits.min_billable_pct} %.`, change: 'raise_limit', minutes: t.minutes, text: `Lower min_billable_pct from ${limits.min_billable_pct} to ${share}, for ${saidWork(t.minutes)} more of unbillable work.` });
   }
   return fixes;
 }
@@ -188,8 +189,8 @@ function horizonFix(shop: Workshop, t: TaskModel, chain: readonly number[] = [t.
   const minutes = Math.ceil((end - horizon) / MIN);
   const late = t.from * model.grid >= horizon;
   return {
-    rule: late ? 'release' : 'horizon', reason: late ? `Its release ${t.source.release} is after the horizon.` : `The free time that it may use before the end of the horizon is too short for its ${t.minutes} minutes.`,
-    change: 'extend_horizon', minutes, text: `Plan ${minutes} minutes further, to ${momentText(model, end)}.`,
+    rule: late ? 'release' : 'horizon', reason: late ? `Its release on ${momentText(model, Date.parse(t.source.release as string) - model.origin)} is after the horizon.` : `The free time that it may use before the end of the horizon is too short for its ${saidWork(t.minutes)}.`,
+    change: 'extend_horizon', minutes, text: `Plan ${saidLength(minutes * MIN)} further, to ${momentText(model, end)}.`,
   };
 }
 
@@ -201,7 +202,7 @@ function dropFix({ model, board }: Workshop, t: TaskModel): Fix | undefined {
     board.lift(c);
     const fits = attempt(board, t, {}, () => board.shareHolds() || undefined);
     board.put(c, before);
-    if (fits) return { rule: 'free_time', id: c.source.id, reason: `All time that it could use is taken, some of it by ${c.source.id}.`, change: 'drop_task', task: c.source.id, minutes: c.minutes, text: `Drop ${c.source.id} (${c.minutes} minutes).` };
+    if (fits) return { rule: 'free_time', id: c.source.id, reason: `All time that it could use is taken, some of it by ${c.source.id}.`, change: 'drop_task', task: c.source.id, minutes: c.minutes, text: `Drop ${c.source.id} (${saidWork(c.minutes)}).` };
   }
   return undefined;
 }
@@ -223,10 +224,10 @@ function hoursFix({ model, board, always }: Workshop, t: TaskModel): Fix | undef
   // Whole slots of the grid, as they were tried.
   const slotEnd = (end: number) => Math.ceil(end / model.grid) * model.grid;
   const spans = blocks.flatMap((at, k) => (k % 2 ? [] : [[at, slotEnd(blocks[k + 1] as number)] as const]));
-  const parts = spans.map(([start, end]) => `${momentText(model, start)} to ${momentText(model, end)}`);
+  const parts = spans.map(([start, end]) => saidPeriod(model.zone, model.origin + start, model.origin + end, model.origin));
   const what = t.ground.name === undefined ? 'working hours' : `hours of the time map ${t.ground.name}`;
   return {
-    rule: t.ground.name === undefined ? 'working_hours' : 'time_map', ...(t.ground.name !== undefined && { id: t.ground.name }), reason: `The ${what} leave no time for its ${t.minutes} minutes.`,
+    rule: t.ground.name === undefined ? 'working_hours' : 'time_map', ...(t.ground.name !== undefined && { id: t.ground.name }), reason: `The ${what} leave no time for its ${saidWork(t.minutes)}.`,
     change: 'add_hours', minutes: t.minutes, periods: spans.map(([start, end]) => ({ start: instant(model, start), end: instant(model, end) })), text: `Add ${what} from ${parts.slice(0, 5).join(' and from ')}${parts.length > 5 ? ` and ${parts.length - 5} more` : ''}.`,
   };
 }
@@ -250,7 +251,7 @@ function afterPredecessor(shop: Workshop, t: TaskModel, first: number): Fix {
 /** The answer when there is no time left to try, or no single change tried places it: nothing is proposed that was not seen to work. */
 function untried(t: TaskModel): Fix {
   return {
-    rule: 'free_time', reason: `There is no free time left that its ${t.minutes} minutes may use.`, change: 'drop_task', minutes: t.minutes,
-    text: `Drop it: no single change was found that gives its ${t.minutes} minutes a place${t.source.hard_due ? ' before its hard due date' : ''}.`,
+    rule: 'free_time', reason: `There is no free time left that its ${saidWork(t.minutes)} may use.`, change: 'drop_task', minutes: t.minutes,
+    text: `Drop it: no single change was found that gives its ${saidWork(t.minutes)} a place${t.source.hard_due ? ' before its hard due date' : ''}.`,
   };
 }

@@ -19,7 +19,7 @@ it('a week with a capacity of its own holds that much, the others what every wee
   expect(checkSolution(asked, solution, zone)).toEqual([]);
   expect(checkSolution(problem({ '2026-11-23': 7 }), solution, zone).map((v) => v.rule)).toContain('weekly_capacity_hours');
   const next = solution.blocks.find((b) => b.start >= '2026-11-30')?.reasons.join(' ');
-  expect(next).toContain('The weekly capacity of 8 hours leaves no room in the week of 2026-11-23 (8 hours placed).');
+  expect(next).toContain('The weekly capacity of 8 hours leaves no room in the week of Mon 23 Nov (8 hours placed).');
   expect(next).toContain('Earlier only if');
   // It may be more than the others hold, too.
   expect(hoursBefore(solve(problem({ '2026-11-23': 40 }), { defaultZone: zone }).blocks, '2026-11-30')).toBe(20);
