@@ -47,6 +47,8 @@ export class Board {
   readonly blocks: (readonly number[] | null)[];
   readonly #none: Int32Array;
   readonly #gapSlots: number;
+  /** Whether any limit asks for the sums of days and weeks. */
+  readonly #counts: boolean;
   #jump = 0;
 
   constructor(model: Model) {
@@ -61,6 +63,7 @@ export class Board {
     this.idle = new Float64Array(model.weeks);
     this.blocks = Array.from({ length: model.tasks.length }, () => null);
     this.#gapSlots = Math.ceil(model.buffer / model.grid);
+    this.#counts = model.dayCap !== Infinity || model.weekLimits || model.shareRule;
     for (const t of model.tasks) if (t.pin) {
       this.#count(t, t.pin[0], t.pin[1], 1, true);
       this.#idle(t, 1);
@@ -91,6 +94,7 @@ export class Board {
   }
 
   #count(t: TaskModel, start: number, end: number, sign: number, pinned: boolean): void {
+    if (!this.#counts) return;
     const { dayStart, weekOfDay, dayOfSlot, grid } = this.model;
     let d = dayOfSlot[Math.floor(start / grid)] as number;
     for (let at = start; at < end; d++) {
@@ -112,7 +116,10 @@ export class Board {
     const { grid, buffer, slots } = this.model;
     const [first, last] = [start / grid, Math.ceil(end / grid)];
     setRange(this.taken, first, Math.min(slots + 32, Math.ceil((end + buffer) / grid)), on);
-    this.owner.fill(on ? t.index + 1 : 0, first, last);
+    const { owner } = this;
+    const mark = on ? t.index + 1 : 0;
+    // Shorter than a call of `fill` for the few slots of a chunk.
+    for (let s = first; s < last; s++) owner[s] = mark;
     this.#count(t, start, end, on ? 1 : -1, false);
   }
 
@@ -160,8 +167,8 @@ export class Board {
 
   /** Milliseconds of [start, end) from its begin that the limits allow; when not all, `#jump` is where to try again. */
   #allowed(t: TaskModel, start: number, end: number, bend: Relaxed): number {
-    const { dayStart, weekOfDay, weekEnd, dayOfSlot, grid, dayCap, weekCaps, weekLimits, perBillable, shareRule } = this.model;
-    if (dayCap === Infinity && !weekLimits && !shareRule) return end - start;
+    const { dayStart, weekOfDay, weekEnd, dayOfSlot, grid, weekCaps, perBillable, shareRule } = this.model;
+    if (!this.#counts) return end - start;
     let d = dayOfSlot[Math.floor(start / grid)] as number;
     let week = -1;
     let inWeek = 0;
@@ -202,12 +209,16 @@ export class Board {
 
   /** Places a task as early as its style allows. Null, and nothing changed, when it does not fit. */
   insert(t: TaskModel, style: Style, bend: Relaxed = NOTHING): readonly number[] | null {
+    const found = this.find(t, style, bend);
+    if (found) this.put(t, found);
+    return found;
+  }
+
+  /** Where `insert` would place a task. */
+  find(t: TaskModel, style: Style, bend: Relaxed = NOTHING): readonly number[] | null {
     const begin = this.earliest(t);
     if (begin < 0) return null;
-    if (t.units === 0) {
-      this.#settle(t, []);
-      return this.blocks[t.index] as readonly number[];
-    }
+    if (t.units === 0) return [];
     const { grid, slots } = this.model;
     const closed = bend.closed ? bend.closed : style.preferred && t.prefer ? this.#both(t) : t.ground.closed;
     const until = bend.until === undefined ? this.latest(t) : bend.until;
@@ -260,16 +271,13 @@ export class Board {
         end = this.#endOf(t, s, size, left, false);
       }
       got.push(s * grid, end);
-      this.#mark(t, s * grid, end, true);
       left -= size;
+      // The limits of the chunks to come count this one in.
+      if (left > 0) this.#count(t, s * grid, end, 1, false);
       s += size + Math.max(1, this.#gapSlots);
     }
-    if (left > 0) {
-      for (let i = 0; i < got.length; i += 2) this.#mark(t, got[i] as number, got[i + 1] as number, false);
-      return null;
-    }
-    this.#settle(t, got);
-    return got;
+    for (let i = 0, counted = left > 0 ? got.length : got.length - 2; i < counted; i += 2) this.#count(t, got[i] as number, got[i + 1] as number, -1, false);
+    return left > 0 ? null : got;
   }
 
   #endOf(t: TaskModel, s: number, size: number, left: number, tail: boolean): number {
@@ -361,6 +369,14 @@ export class Board {
     for (let i = 0; i < blocks.length; i++) if (blocks[i] !== standing[i]) return true;
     // The pin of a task that had none before, or another one, changes its minutes too.
     return t.pin !== undefined && t.previous.reduce((sum, [s, e]) => sum + e - s, 0) !== blocks.reduce((sum, at, i) => sum + (i % 2 ? at : -at), t.pin[1] - t.pin[0]);
+  }
+
+  /** What a task without a place would cost in these blocks. */
+  costIn(t: TaskModel, blocks: readonly number[]): number {
+    this.blocks[t.index] = blocks;
+    const cost = this.cost(t);
+    this.blocks[t.index] = null;
+    return cost;
   }
 
   /** What a task costs as it lies; only the tardiness and the like, nothing for being unplaced but its move. */

@@ -79,6 +79,26 @@ export function searchOrders(state: PlanState, random: Random, isOver: () => boo
     for (const t of lifted) state.settle(t);
     return true;
   };
+  const seen = new Uint8Array(tasks.length);
+  const segment: number[] = [];
+  /** Puts the tasks at `low` to `high` in an order that keeps what depends on what: those before are pulled forward, or those after pushed back. */
+  const keepPrecedence = (low: number, high: number, pull: boolean): void => {
+    for (let at = low; at <= high; at++) seen[order[at] as number] = 1;
+    segment.length = 0;
+    const visit = (i: number): void => {
+      seen[i] = 0;
+      const t = tasks[i] as TaskModel;
+      for (const other of pull ? t.needs : t.feeds) if (seen[other]) visit(other);
+      segment.push(i);
+    };
+    if (pull) {
+      for (let at = low; at <= high; at++) if (seen[order[at] as number]) visit(order[at] as number);
+      for (let at = low; at <= high; at++) order[at] = segment[at - low] as number;
+    } else {
+      for (let at = high; at >= low; at--) if (seen[order[at] as number]) visit(order[at] as number);
+      for (let at = low; at <= high; at++) order[at] = segment[high - at] as number;
+    }
+  };
   const undo = (): void => {
     for (const t of lifted) board.lift(t);
     lifted.forEach((t, k) => {
@@ -113,6 +133,7 @@ export function searchOrders(state: PlanState, random: Random, isOver: () => boo
       order[to] = moved;
     }
     if (high === low) continue;
+    keepPrecedence(low, high, random.next() < 0.5 ? from > to : random.next() < 0.5);
     const most = current - heat * (1 - iterations / steps) ** 2 * Math.log(random.next() + 1e-12) + 1e-9;
     const now = decode(low, most) ? energy() : Infinity;
     if (now > most) {

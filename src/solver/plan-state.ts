@@ -121,12 +121,12 @@ export function place(board: Board, t: TaskModel, notBefore: number, floor: numb
   let bestCost = Infinity;
   const consider = (blocks: readonly number[] | null) => {
     if (!blocks) return;
-    const cost = board.cost(t);
+    const cost = board.costIn(t, blocks);
     if (cost < bestCost - 1e-9) [best, bestCost] = [blocks, cost];
-    board.lift(t);
   };
   if (t.standing?.length && board.tryPut(t, t.standing)) {
     if (board.cost(t) <= floor + 1e-9) return true;
+    board.lift(t);
     consider(t.standing);
   }
   const split = !t.whole;
@@ -134,10 +134,10 @@ export function place(board: Board, t: TaskModel, notBefore: number, floor: numb
   if (t.prefer) styles.unshift({ notBefore, extra: extra ?? 0, preferred: true });
   for (const style of styles) {
     if (best === null && !split && styles.length === 1) return board.insert(t, style) !== null;
-    consider(board.insert(t, style));
+    consider(board.find(t, style));
     if (bestCost <= floor + 1e-9) break;
   }
-  if (split && extra === undefined && bestCost > floor + 1e-9) for (const more of [1, ANY_CHUNKS]) consider(board.insert(t, { notBefore, extra: more, preferred: false }));
+  if (split && extra === undefined && bestCost > floor + 1e-9) for (const more of [1, ANY_CHUNKS]) consider(board.find(t, { notBefore, extra: more, preferred: false }));
   if (!best) return false;
   board.put(t, best);
   return true;

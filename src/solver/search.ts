@@ -14,6 +14,8 @@ export interface SearchResult {
 /** What a search may not pass: steps, and tasks of the standing plan that it moves; and where else it may begin. */
 export interface Bounds {
   readonly most?: number;
+  /** Steps while tasks lack a place, where that is more than `most`. */
+  readonly mostPartial?: number;
   readonly mostMoved?: number;
   /** Plans to start from now and then in place of the best one. */
   readonly others?: readonly Snapshot[];
@@ -43,7 +45,7 @@ const stepsFor = (tasks: number): number => 8_000 + 2_500 * tasks;
 export const firstLook = (tasks: number): number => 4_000 + 200 * tasks;
 
 /** Improves the plan until the steps are used up, nothing is left to win (`goal`) or `isOver` says so. */
-export function search(state: PlanState, random: Random, goal: number, isOver: () => boolean, { most = Infinity, mostMoved = Infinity, others = [], displaced = [] }: Bounds = {}): SearchResult {
+export function search(state: PlanState, random: Random, goal: number, isOver: () => boolean, { most = Infinity, mostPartial = most, mostMoved = Infinity, others = [], displaced = [] }: Bounds = {}): SearchResult {
   const { model } = state;
   const walker = new Walker(state, random, mostMoved, displaced);
   let best = state.snapshot();
@@ -55,7 +57,7 @@ export function search(state: PlanState, random: Random, goal: number, isOver: (
   const soft = count <= 50 ? 1 : 3;
   /** Steps done when the last task found its place. */
   let complete = 0;
-  const stepsLeft = () => Math.min(most, complete + stepsFor(count) * (best.unplaced > 1e-9 ? 6 : 1));
+  const stepsLeft = () => Math.min(best.unplaced > 1e-9 ? mostPartial : Math.max(most, complete), complete + stepsFor(count) * (best.unplaced > 1e-9 ? 6 : 1));
   let length = 400 + 60 * count;
   let idle = 0;
   for (let over = false, round = 0; !over && iterations < stepsLeft() && idle < (best.unplaced > 1e-9 ? 9 : 3) && !done(); length = Math.round(length * GROWTH), round++) {
