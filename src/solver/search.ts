@@ -42,7 +42,7 @@ const GROWTH = 1.4;
 /** Steps that a problem of this size gets at most: small ones end early, and the same way every time. */
 const stepsFor = (tasks: number): number => 8_000 + 2_500 * tasks;
 /** Steps after which one knows whether a standing plan can be mended. */
-export const firstLook = (tasks: number): number => 4_000 + 200 * tasks;
+export const firstLook = (tasks: number): number => 4_000 + 100 * tasks;
 
 /** Improves the plan until the steps are used up, nothing is left to win (`goal`) or `isOver` says so. */
 export function search(state: PlanState, random: Random, goal: number, isOver: () => boolean, { most = Infinity, mostPartial = most, mostMoved = Infinity, others = [], displaced = [] }: Bounds = {}): SearchResult {
