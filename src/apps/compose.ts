@@ -46,6 +46,8 @@ export interface ComposeOptions {
   /** Everything is gone at the end. */
   readonly memory?: boolean;
   readonly port: number;
+  /** Hears what the clock did by itself, by the name of the operation that does the same. */
+  readonly told?: (workspaceId: number, name: string) => void;
 }
 
 export interface Parts {
@@ -60,7 +62,7 @@ export interface Parts {
 
 /** Puts the rooms together for one role: the only place that chooses adapters and knows which module stands beside which. */
 export async function compose(options: ComposeOptions): Promise<Parts> {
-  const { config, role, db, clock, log, jobs, identity } = options;
+  const { config, role, db, clock, log, jobs, identity, told = () => {} } = options;
   const zoneOf = zoneFrom(config.APP_TIMEZONE);
   const base = { db, clock, jobs, log };
 
@@ -183,7 +185,9 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
         // At two in the night of each workspace's own zone.
         name: 'nightly', cron: '5 * * * *', run: everyWorkspace('nightly maintenance', async (id) => {
           const zone = await db.inWorkspace(clockContext(id), zoneOf);
-          if (localHour(zone, clock.now().getTime()) === 2) await memory.maintain(clockContext(id));
+          if (localHour(zone, clock.now().getTime()) !== 2) return;
+          await memory.maintain(clockContext(id));
+          told(id, 'maintenance.cleanup');
         }),
       },
     ...(backends.settings ? [{ name: 'mirror', cron: '*/10 * * * *', run: everyWorkspace('asking for waiting copies', (id) => memory.resumeBackends({ workspaceId: id })) }] : []),
@@ -191,8 +195,8 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
       { name: 'outside', cron: '* * * * *', run: async () => { await memory.takeOutsideChanges(); } },
     ...(embeddings.embedding ? [{ name: 'embedder', cron: '* * * * *', run: () => memory.embeddingPresent() }] : []),
       { name: 'repairs', cron: '* * * * *', run: everyWorkspace('looking for what changed the schedule', (id) => scheduling.tick(clockContext(id))) },
-    ...(plannerSide ? [{ name: 'preferences', cron: '*/10 * * * *', run: everyWorkspace('reading preferences', (id) => planning.readPreferences(clockContext(id), { days: PREFERENCE_DAYS, withModel: false })) }] : []),
-      { name: 'recurrences', cron: '10 * * * *', run: everyWorkspace('making recurring tasks ahead', (id) => work.makeAhead(clockContext(id))) },
+    ...(plannerSide ? [{ name: 'preferences', cron: '*/10 * * * *', run: everyWorkspace('reading preferences', async (id) => { const { proposed, withdrawn } = await planning.readPreferences(clockContext(id), { days: PREFERENCE_DAYS, withModel: false }); if (proposed.length + withdrawn > 0) told(id, 'scheduler.constraints'); }) }] : []),
+      { name: 'recurrences', cron: '10 * * * *', run: everyWorkspace('making recurring tasks ahead', async (id) => { const { made, skipped } = await work.makeAhead(clockContext(id)); if (made + skipped > 0) told(id, 'recurrences.make_ahead'); }) },
     ...(plannerSide ? [{ name: 'calendars', cron: '* * * * *', run: everyWorkspace('reading and writing calendars', (id) => calendar.sync.tick(clockContext(id))) }] : []),
       { name: 'previews', cron: '40 * * * *', run: async () => { await scheduling.maintain(); } },
     ...(config.OBSERVER ? [{ name: 'evening', cron: '*/15 * * * *', run: everyWorkspace('the evening reflection', (id) => observing.reflectWhatIsDue(id)) }] : []),

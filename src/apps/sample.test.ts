@@ -42,6 +42,12 @@ describe.each(engines)('the sample, on $name', (engine) => {
     expect(await contact('')).toEqual(['Lee Okafor']);
     expect(await contact(`&as_of=${new Date(Date.now() - 60 * 86_400_000).toISOString()}`)).toEqual(['Dana Whitfield']);
     expect((await ask('GET', '/api/v1/memory/recall?query=who%20pays%20within%20ten%20days', undefined, key)).body.results[0].content).toMatch(/Harbour & Pine/);
+    const list = async (path: string) => (await ask('GET', path, undefined, key)).body.items as Record<string, unknown>[];
+    // No page of the sample is empty.
+    for (const path of ['recurrences', 'persons', 'deliverables', 'results', 'service_blueprints', 'process_templates', 'finance/snapshots', 'memory/search?kind=document', 'memory/search?kind=episode']) expect(await list(`/api/v1/${path}`), path).not.toHaveLength(0);
+    expect((await list('/api/v1/recurrences')).map((one) => one['times_per_week'] !== null).sort()).toEqual([false, true]);
+    expect((await list('/api/v1/memory/facts')).filter((one) => one['status'] === 'disputed')).toHaveLength(2);
+    expect((await list('/api/v1/observer/reflections')).flatMap((one) => one['recommendations'] as { status: string }[]).some((one) => one.status === 'open')).toBe(true);
     const patterns = (await ask('GET', '/api/v1/observer/patterns', undefined, key)).body.items as { drift: boolean }[];
     expect(patterns.some((one) => one.drift)).toBe(true);
     expect((await ask('GET', '/api/v1/observer/reflections', undefined, key)).body.items).toHaveLength(3);

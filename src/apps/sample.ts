@@ -5,6 +5,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { type AnyOperation, type CallContext, operation } from '../kernel/operation.ts';
 import { conflict } from '../kernel/problem.ts';
 import { dateText } from '../kernel/zone.ts';
+import { tellMore } from './sample-more.ts';
 import { comingTasks, factLines, INTENTS, MEETINGS, momentsOf, pastLines, workingHours } from './sample-story.ts';
 import { makeSampleContract, readSampleContract, removeSampleContract } from './sample.contract.ts';
 import { type SampleRow, workspacesStore } from './workspaces.store.ts';
@@ -73,9 +74,10 @@ async function tell({ db, clock, seed, perform }: SampleDeps, context: CallConte
   // Looking around must not cost anything.
   await act('models.save-budget', { monthly_usd: 0 });
   await act('scheduler.save_preferences', { time_zone: zone, working_hours: workingHours(moments), time_maps: { deep: { mon: [['09:00', '12:30']], tue: [['09:00', '12:30']], wed: [['09:00', '12:30']], thu: [['09:00', '12:30']], fri: [['09:00', '12:30']] } }, limits: { weekly_capacity_hours: 34, buffer_minutes: 15 } });
-  await act('finance.save', { cash: 24_000, monthly_burn: 3_900 });
   await act('memory.import', { body: pastLines(moments) });
   await act('memory.import-facts', { body: factLines(moments) });
+  const routines = await tellMore(act, moments);
+  await act('finance.save', { cash: 24_000, monthly_burn: 3_900 });
   for (const [ahead, from, to, title] of MEETINGS) await act('scheduler.create_event', { title, start: at(today + ahead, from), end: at(today + ahead, to) });
 
   const plan = await act<{ plan_id: number }>('planner.plan', { intent: INTENTS.planned, mode: 'library' });
@@ -84,7 +86,7 @@ async function tell({ db, clock, seed, perform }: SampleDeps, context: CallConte
   const ids: number[] = [];
   for (const task of comingTasks(moments)) ids.push((await act<{ task_id: number }>('tasks.create', task)).task_id);
   await act('tasks.create', { title: 'Signed contract from Nordlicht', estimated_hours: 0.5, waiting_for: 'Nordlicht' });
-  await act('scheduler.schedule', { task_ids: ids.slice(0, -1) });
+  await act('scheduler.schedule', { task_ids: [...ids.slice(0, -1), ...routines] });
   const run = await act<{ blocks: { start: string; end: string }[] }>('scheduler.schedule', { plan_id: plan.plan_id });
   // Something came up over work that was placed: a proposal is waiting.
   const hit = run.blocks.find((block) => Date.parse(block.start) > moments.now + 30 * 3_600_000) ?? run.blocks.at(-1);

@@ -62,9 +62,9 @@ export async function startService({ config, role, clock = systemClock, log = cr
     }
     const jobs = await openPgBoss({ db, log: log.with({ part: 'jobs' }), works: config.BACKGROUND_WORK });
     closers.push(() => jobs.stop());
-    const parts = await compose({ config, role, db, clock, log, jobs, identity, vector: opened.vector, memory, port });
-    closers.push(parts.close);
     const live = createLive({ db, log: log.with({ part: 'live' }) });
+    const parts = await compose({ config, role, db, clock, log, jobs, identity, vector: opened.vector, memory, port, told: live.told });
+    closers.push(parts.close);
     const operations = [...live.telling([...parts.operations, ...identity.operations]), live.operation];
 
     const metrics = createMetrics({ queue: () => jobs.counts() });

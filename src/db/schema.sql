@@ -502,9 +502,15 @@ column plan_days.asked integer not null default 0
 column plan_days.client_id integer not null
 column plan_days.day date not null
 column plan_days.workspace_id integer not null default almanac_workspace()
+column plan_progress.beat_at timestamp with time zone not null default now()
+column plan_progress.client_id integer
 column plan_progress.created_at timestamp with time zone not null default now()
 column plan_progress.name character varying(64) not null
+column plan_progress.plan_id integer
+column plan_progress.problem jsonb
 column plan_progress.stages jsonb not null
+column plan_progress.state character varying(10) not null default 'running'::character varying
+column plan_progress.wish jsonb
 column plan_progress.workspace_id integer not null default almanac_workspace()
 column plan_versions.changed_by text not null
 column plan_versions.created_at timestamp with time zone not null default clock_timestamp()
@@ -1012,7 +1018,10 @@ constraint plan_days.plan_days_asked_check CHECK ((asked >= 0))
 constraint plan_days.plan_days_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
 constraint plan_days.plan_days_pkey PRIMARY KEY (client_id, day)
 constraint plan_days.plan_days_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+constraint plan_progress.plan_progress_client_id_fkey FOREIGN KEY (client_id) REFERENCES client_profiles(client_id) ON DELETE CASCADE
 constraint plan_progress.plan_progress_pkey PRIMARY KEY (workspace_id, name)
+constraint plan_progress.plan_progress_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE SET NULL
+constraint plan_progress.plan_progress_state_check CHECK (((state)::text = ANY ((ARRAY['running'::character varying, 'ready'::character varying, 'stopped'::character varying, 'failed'::character varying])::text[])))
 constraint plan_progress.plan_progress_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 constraint plan_versions.plan_versions_pkey PRIMARY KEY (plan_id, version_no)
 constraint plan_versions.plan_versions_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE
@@ -1319,6 +1328,8 @@ index CREATE INDEX oauth_states_expiry ON public.oauth_states USING btree (expir
 index CREATE INDEX oauth_states_workspace ON public.oauth_states USING btree (workspace_id)
 index CREATE INDEX outside_changes_client ON public.outside_changes USING btree (client_id)
 index CREATE INDEX outside_changes_next ON public.outside_changes USING btree (workspace_id, change_id)
+index CREATE INDEX plan_progress_client ON public.plan_progress USING btree (client_id)
+index CREATE INDEX plan_progress_plan ON public.plan_progress USING btree (plan_id)
 index CREATE INDEX plans_from_plan ON public.plans USING btree (from_plan_id)
 index CREATE INDEX plans_intent ON public.plans USING btree (workspace_id, intent_hash, created_at DESC)
 index CREATE INDEX recommendations_reflection ON public.recommendations USING btree (reflection_id)

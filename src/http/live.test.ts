@@ -98,6 +98,16 @@ describe('live events', () => {
     expect(writeOnly.status).toBe(403);
   });
 
+  it('tell what the clock did by itself, like the operation that does the same', async () => {
+    const live = createLive({ db: { engine: 'pglite', listen: async () => async () => {} } as unknown as Database, log: silentLog });
+    const { body } = await live.operation.run({}, { requestId: 'r', workspaceId: 7, actor: 'key', scopes: new Set(['planner:read']) } as CallContext) as { body: AsyncIterable<string> };
+    live.told(8, 'recurrences.make_ahead');
+    live.told(7, 'recurrences.make_ahead');
+    const seen: string[] = [];
+    for await (const frame of body) { seen.push(frame); if (frame.includes('event: change')) break; }
+    expect(seen.filter((frame) => frame.includes('event: change')).map((frame) => /data: (.*)/.exec(frame)?.[1])).toEqual([JSON.stringify({ topic: 'tasks', topics: ['tasks'], operation: 'recurrences.make_ahead' })]);
+    await live.close();
+  });
   it('end with the server, at once', async () => {
     const other = await startTestService({ BACKGROUND_WORK: '0' });
     await read(other.service.url);

@@ -24,6 +24,8 @@ export interface Live {
   /** The same operations; what they write is told afterwards, when it is committed. */
   telling(operations: readonly AnyOperation[]): AnyOperation[];
   tellingJobs(handlers: readonly AnyJobHandler[]): AnyJobHandler[];
+  /** What the clock did by itself, named like the operation that does the same. */
+  told(workspaceId: number, name: string): void;
   close(): Promise<void>;
 }
 
@@ -113,6 +115,7 @@ export function createLive({ db, log, beatMs = 20_000 }: { readonly db: Database
       },
     })),
     tellingJobs: (handlers) => handlers.map((one): AnyJobHandler => ({ ...one, run: async (payload: unknown, context) => { await one.run(payload, context); tell(context.workspaceId, about(one.kind.name)); } })),
+    told: (workspaceId, name) => tell(workspaceId, about(name)),
     async close() {
       closed = true;
       clearTimeout(timer);

@@ -54,6 +54,8 @@ const usd = (n: number): string => `$${n.toFixed(n < 1 ? 4 : 2).replace(/(\.\d\d
 /** The state of the budget as a sentence; null while there is nothing to say. */
 export function budgetWords({ state, budget, spentUsd, month }: Standing): string | null {
   if (budget.monthly_usd === null || state === 'ok' || state === 'unlimited') return null;
+  // A budget of nothing is a choice, and nothing that ran out.
+  if (budget.monthly_usd === 0) return 'The budget for models is 0, so none is asked.';
   if (state === 'spent') return `The budget for models of ${month.name} (${usd(budget.monthly_usd)}) is spent (${usd(spentUsd)}).`;
   return `${Math.floor((spentUsd / budget.monthly_usd) * 100)} % of the budget for models of ${month.name} (${usd(budget.monthly_usd)}) is spent.`;
 }

@@ -120,6 +120,6 @@ export function recommendationsOf(stats: Stats, patterns: readonly Pattern[], co
       action: { type: 'set_workflow_hours', workflow_id: Number(p.workflow_id), steps: changes },
     });
   }
-  if (stats.tasks_overdue > 0) out.push({ kind: 'reschedule', text: `${plural(stats.tasks_overdue, 'task')} overdue: roll them forward with one reschedule.`, action: { type: 'reschedule', method: 'POST', path: '/api/v1/scheduler/reschedule' } });
+  if (stats.tasks_overdue > 0) out.push({ kind: 'reschedule', text: `${plural(stats.tasks_overdue, 'task')} overdue: roll ${stats.tasks_overdue === 1 ? 'it' : 'them'} forward with one reschedule.`, action: { type: 'reschedule', method: 'POST', path: '/api/v1/scheduler/reschedule' } });
   return out;
 }

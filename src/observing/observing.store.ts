@@ -98,4 +98,5 @@ export const observingStore = {
   recommendationsOf: (sql: Sql, reflectionIds: readonly number[]) => sql.rows<RecommendationRow>(`select ${RECOMMENDATION} from recommendations where reflection_id = any($1::int[]) order by id`, [reflectionIds]),
   recommendation: async (sql: Sql, id: number): Promise<RecommendationRow | undefined> => (await sql.rows<RecommendationRow>(`select ${RECOMMENDATION} from recommendations where id = $1 for update`, [id]))[0],
   decide: async (sql: Sql, id: number, status: 'accepted' | 'dismissed'): Promise<RecommendationRow> => (await sql.rows<RecommendationRow>(`update recommendations set status = $2, decided_at = now() where id = $1 returning ${RECOMMENDATION}`, [id, status]))[0] as RecommendationRow,
+  reopen: async (sql: Sql, id: number): Promise<RecommendationRow> => (await sql.rows<RecommendationRow>(`update recommendations set status = 'open', decided_at = null where id = $1 returning ${RECOMMENDATION}`, [id]))[0] as RecommendationRow,
 };

@@ -72,6 +72,30 @@ describe('looking back', () => {
     expect((await app.send('POST', '/api/v1/observer/recommendations/999999/accept')).status).toBe(404);
   });
 
+  it('takes a decision back, and the hours with it, unless something was changed since', async () => {
+    const all = (await app.send('GET', '/api/v1/observer/reflections')).body.items.flatMap((one: { recommendations: unknown[] }) => one.recommendations) as { id: number; kind: string; status: string }[];
+    const path = `/api/v1/observer/recommendations/${all.find((one) => one.kind === 'review_estimates' && one.status === 'accepted')?.id}`;
+    const hours = async () => { const { body } = await app.send('GET', `/api/v1/workflows/${workflowId}`); return [body.version, body.estimated_hours]; };
+    // Gone back by hand before: nothing is left to take back.
+    expect((await app.send('POST', `${path}/reopen`)).body).toMatchObject({ status: 'open', decided_at: null });
+    expect((await app.send('POST', `${path}/accept`)).body.status).toBe('accepted');
+    expect(await hours()).toEqual([4, 4.5]);
+    expect((await app.send('POST', `${path}/reopen`)).body.status).toBe('open');
+    expect((await app.send('POST', `${path}/reopen`)).status).toBe(200);
+    expect(await hours()).toEqual([5, 3]);
+    await app.send('POST', `${path}/accept`);
+    await app.send('PATCH', `/api/v1/workflows/${workflowId}`, { steps: [{ id: 'a', title: 'Other', hours: 9 }] });
+    const refused = await app.send('POST', `${path}/reopen`);
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('changed after this was accepted')]);
+    expect((await app.send('POST', `/api/v1/workflows/${workflowId}/revert`, { version: 1 })).status).toBe(200);
+    expect((await app.send('POST', '/api/v1/observer/recommendations/999999/reopen')).status).toBe(404);
+    const other = all.find((one) => one.status === 'open');
+    if (other) {
+      await app.send('POST', `/api/v1/observer/recommendations/${other.id}/dismiss`);
+      expect((await app.send('POST', `/api/v1/observer/recommendations/${other.id}/reopen`)).body.status).toBe('open');
+    }
+  });
+
   it('says what was learned and what models cost, also beside the words of a model', async () => {
     await app.send('PUT', '/api/v1/models/budget', { monthly_usd: 10, prices: { m: { input: 100_000, output: 100_000 } } });
     model.says({ title: 'Gravel', steps: [{ id: 'x', title: 'Load', hours: 1 }] });
@@ -111,11 +135,11 @@ describe('looking back on a month whose budget for models runs out', () => {
     await app.send('PUT', '/api/v1/models/budget', { monthly_usd: 100, fallback_at: 0, warn_at: 0, prices: { dear: { input: 1, output: 1 }, cheap: { input: 0.1, output: 0.1 } } });
     model.says({ title: 'Gravel', steps: [{ id: 'x', title: 'Load', hours: 1 }] });
     expect((await app.send('POST', '/api/v1/planner/plan', { intent: 'Gravel', mode: 'llm' })).body.warnings.join(' ')).toContain('cheap answered in place of dear');
-    await app.send('PUT', '/api/v1/models/budget', { monthly_usd: 0 });
+    await app.send('PUT', '/api/v1/models/budget', { monthly_usd: 0.01 });
     const { body } = await app.send('POST', '/api/v1/observer/reflect?mode=daily');
     expect(body).toMatchObject({ model: null, stats: { model_calls: 1, model_fallbacks: 1 } });
     expect(body.content).toContain('1 question went to a cheaper model, to spare the budget.');
-    expect(body.content).toMatch(/The budget for models of \d{4}-\d\d \(\$0\.00\) is spent/);
+    expect(body.content).toMatch(/The budget for models of \d{4}-\d\d \(\$0\.01\) is spent/);
     expect(body.insights.map((i: { text: string }) => i.text).join(' ')).toContain('is spent');
   });
 });

@@ -10,10 +10,10 @@ import { dateText, dayFromText, dayOf, wallInstant } from '../kernel/zone.ts';
 import { type AskModel, budgetStanding, budgetWords } from '../llm/index.ts';
 import type { memoryContracts } from '../memory/index.ts';
 import { workflowCorrections } from '../planning/index.ts';
-import { type ClientDoor, setStepHours, type ZoneOf } from '../work/index.ts';
+import { type ClientDoor, setStepHours, takeBackChange, type ZoneOf } from '../work/index.ts';
 import { type Corrections, drifts, figuresOfLearning, type LookBack, recommendationsOf, statsOf, writeReflection } from './look-back.ts';
 import { observingStore as store, type PeriodData, type RecommendationRow, type ReflectionRow } from './observing.store.ts';
-import { acceptRecommendationContract, dismissRecommendationContract, Insight, listReflectionsContract, patternsContract, reflectContract } from './reflections.contract.ts';
+import { acceptRecommendationContract, dismissRecommendationContract, Insight, listReflectionsContract, patternsContract, reflectContract, reopenRecommendationContract } from './reflections.contract.ts';
 
 export interface ObservingDeps {
   readonly db: Database;
@@ -89,8 +89,9 @@ export function observing(deps: ObservingDeps) {
       // Written in the evening, the last one missed what was done after it: that belongs to this one, so that nothing is never looked back on.
       const before = await store.find(sql, clientId, mode, dateText(first - days));
       const since = before && before.created_at < from ? before.created_at : from;
-      // The budget is the workspace's, no client's, and how it stands now says nothing of a period long over.
-      const data: PeriodData = { ...await store.period(sql, whose, since, to, clock.now()), budget: whose === null && clock.now() < to ? budgetWords(await budgetStanding(sql, zone, clock.now())) : null };
+      // The budget is the workspace's, no client's, and how it stands now says nothing of a period long over. One of nothing never changes: it is no news.
+      const money = whose === null && clock.now() < to ? await budgetStanding(sql, zone, clock.now()) : null;
+      const data: PeriodData = { ...await store.period(sql, whose, since, to, clock.now()), budget: money && money.budget.monthly_usd !== 0 ? budgetWords(money) : null };
       const patterns = await store.patterns(sql, { clientId: whose, workflowId: null, since: new Date(to.getTime() - MOST_PATTERN_DAYS * 86_400_000), after: null, limit: 500 });
       const corrections = new Map<string, Corrections>();
       for (const p of patterns) if (p.workflow_id && /^\d{1,9}$/.test(p.workflow_id) && drifts(p) && !corrections.has(p.workflow_id)) corrections.set(p.workflow_id, await workflowCorrections(sql, Number(p.workflow_id), termsOf));
@@ -150,6 +151,15 @@ export function observing(deps: ObservingDeps) {
     return recommendationToJson(await store.decide(sql, id, status));
   });
 
+  /** Takes a decision back: what accepting changed goes back too, as long as nothing was changed after it. */
+  const reopen = (context: CallContext, id: number) => db.inWorkspace(context, async (sql) => {
+    const row = await store.recommendation(sql, id);
+    if (!row) throw notFound('recommendation', id);
+    if (row.status === 'open') return recommendationToJson(row);
+    if (row.status === 'accepted' && row.action['type'] === 'set_workflow_hours' && !(await takeBackChange(sql, Number(row.action['workflow_id']), reasonOf(row.id), context.actor))) throw conflict('The workflow was changed after this was accepted. Go back to an earlier version of it instead.');
+    return recommendationToJson(await store.reopen(sql, id));
+  });
+
   const number = (text: string | null): number | string | null => (text !== null && /^\d{1,9}$/.test(text) ? Number(text) : text);
   const rounded = (n: number | null): number | null => (n === null ? null : Math.round(n * 100) / 100);
   const operations = [
@@ -170,12 +180,16 @@ export function observing(deps: ObservingDeps) {
     })),
     operation(acceptRecommendationContract, ({ id }, context) => decide(context, id, 'accepted')),
     operation(dismissRecommendationContract, ({ id }, context) => decide(context, id, 'dismissed')),
+    operation(reopenRecommendationContract, ({ id }, context) => reopen(context, id)),
   ];
   return { operations, jobs: [job], reflect: reflect.run };
 }
 
+/** What a version of a workflow gives as its reason. */
+const reasonOf = (recommendation: number): string => `recommendation ${recommendation}`;
+
 /** Accepting changes the workflow: its steps take the hours that they really took, as a new version. */
 async function setWorkflowHours(sql: Sql, row: RecommendationRow, by: string): Promise<void> {
   const { workflow_id: id, steps } = row.action as { workflow_id: number; steps: { step_id: string; hours: number }[] };
-  if (!(await setStepHours(sql, id, new Map(steps.map((s) => [s.step_id, s.hours])), by, `recommendation ${row.id}`))) throw conflict('The workflow is gone; dismiss the recommendation.');
+  if (!(await setStepHours(sql, id, new Map(steps.map((s) => [s.step_id, s.hours])), by, reasonOf(row.id)))) throw conflict('The workflow is gone; dismiss the recommendation.');
 }

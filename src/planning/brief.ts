@@ -44,7 +44,7 @@ export function briefingOf(recalled: Recalled, { found, alike, numbers, pastPlan
     memories: recalled.memories.map(({ said_at: _, ...m }) => m), facts: recalled.facts.map(({ said_at: _, ...f }) => f),
     preferences: [...recalled.facts.flatMap((f) => read(f, { fact_id: f.fact_id, event_id: null }, /prefer|habit|work|hours|focus|meeting/i.test(f.fact_type))), ...recalled.memories.filter((m) => m.kind === 'event').flatMap((m) => read(m, { fact_id: null, event_id: typeof m.id === 'number' ? m.id : null }, false))],
     workflows: [
-      ...found.map(({ match, steps }) => ({ workflow_id: match.workflow.id, name: match.workflow.name, capability: match.workflow.capability, score: Math.round(match.score * 1000) / 1000, steps: steps.length, hours: hours(steps), used: false })),
+      ...found.map(({ match, steps }) => ({ workflow_id: match.workflow.id, name: match.workflow.name, capability: match.workflow.capability, score: Math.round(match.score * 1000) / 1000, steps: steps.length, hours: hours(steps), used: false, by: match.by, because: match.because })),
       ...alike.map(({ workflow, steps }) => ({ workflow_id: workflow.id, name: workflow.name, capability: workflow.capability, score: null, steps: steps.length, hours: hours(steps), used: false })),
     ],
     blueprint: wish.engagement?.blueprint_id ? { blueprint_id: wish.engagement.blueprint_id, name: wish.engagement.blueprint_name, offer: wish.engagement.offer_name } : null,

@@ -73,10 +73,9 @@ export function createPlan(deps: CreatePlanDeps) {
     };
   };
 
-  return operation(createPlanContract, async (input, context) => {
+  return operation(createPlanContract, async (input, caller) => {
     const now = clock.now();
-    const making = await watchMaking(deps, input.progress, context);
-    const wish = await db.inWorkspace(context, async (sql): Promise<Wish> => {
+    const wish = await db.inWorkspace(caller, async (sql): Promise<Wish> => {
       const zone = await zoneOf(sql);
       const engagement = input.engagement_id === undefined ? null : await engagementContext(sql, input.engagement_id);
       if (input.engagement_id !== undefined && !engagement) throw notFound('engagement', input.engagement_id);
@@ -88,6 +87,8 @@ export function createPlan(deps: CreatePlanDeps) {
         deadline: input.deadline === undefined ? deadlineIn(input.intent, now, zone) : dueInstant(input.deadline, zone),
       };
     });
+    const making = await watchMaking(deps, input, wish.clientId, caller);
+    const { context } = making;
     const hash = createHash('sha256').update(JSON.stringify([wish.clientId, input.template, input.engagement_id ?? null, input.model ?? null, wish.deadline?.toISOString().slice(0, 10) ?? null, termsOf(input.intent)])).digest('hex');
     const recalled = await making.stage('recall', () => recallFor(memory, wish, context), ({ memories, facts }) => ({ memories: memories.length, facts: facts.length }));
     const known = await making.stage('match', () => db.inWorkspace(context, (sql) => survey(sql, wish, termsOf, wish.options ? 3 : 1)), ({ found, alike, pastPlans }) => ({ workflows: found.length + alike.length, past_plans: pastPlans.length }));
@@ -104,11 +105,15 @@ export function createPlan(deps: CreatePlanDeps) {
       }
       return { ...fromLibrary(wish, known), briefing, fromPlan: null };
     }, ({ sop, options }) => ({ steps: sop.steps.length, options: options?.length ?? 0 }));
-    const kept = plan.source === 'cache' ? plan.briefing : withUsed(plan.briefing, plan.context.workflow_id);
-    const row = await making.stage('check', () => db.inWorkspace(context, (sql) => plansStore.insert(sql, {
-      client_id: wish.clientId, plan_title: plan.source === 'llm' ? plan.sop.title : titleOf(input.intent), intent: input.intent, sop: plan.sop, options: plan.options, source: plan.source, intent_hash: hash, deadline: wish.deadline,
-      engagement_id: input.engagement_id ?? null, project_id: input.project_id ?? null, context: { ...plan.context, memories: kept.memories, facts: kept.facts }, briefing: kept, from_plan_id: plan.fromPlan, warnings: [...warnings, ...plan.warnings],
-    }, context.actor)), ({ sop, warnings: told }) => ({ hours: sop.total_hours, warnings: told.length }));
+    const kept = plan.source === 'cache' ? plan.briefing : withUsed(plan.briefing, new Set([plan.context.workflow_id, ...(plan.usedWorkflows ?? [])]));
+    const row = await making.stage('check', () => db.inWorkspace(context, async (sql) => {
+      const inserted = await plansStore.insert(sql, {
+        client_id: wish.clientId, plan_title: plan.source === 'llm' ? plan.sop.title : titleOf(input.intent), intent: input.intent, sop: plan.sop, options: plan.options, source: plan.source, intent_hash: hash, deadline: wish.deadline,
+        engagement_id: input.engagement_id ?? null, project_id: input.project_id ?? null, context: { ...plan.context, memories: kept.memories, facts: kept.facts }, briefing: kept, from_plan_id: plan.fromPlan, warnings: [...warnings, ...plan.warnings],
+      }, context.actor);
+      await making.keep(sql, inserted.id);
+      return inserted;
+    }), ({ sop, warnings: told }) => ({ hours: sop.total_hours, warnings: told.length }));
     await note(context, {
       event_type: 'planning', client_id: wish.clientId, external_id: `plan-${row.id}`, content: `Planned "${row.plan_title}": ${row.sop.steps.length} steps, ${row.sop.total_hours} h.`,
       payload: { plan_id: row.id, action: 'planned', version: row.version, source: row.source, by: context.actor },
@@ -117,4 +122,4 @@ export function createPlan(deps: CreatePlanDeps) {
   });
 }
 
-const withUsed = (briefing: BriefingJson, workflowId: number | null): BriefingJson => ({ ...briefing, workflows: briefing.workflows.map((w) => ({ ...w, used: w.workflow_id === workflowId })) });
+const withUsed = (briefing: BriefingJson, used: ReadonlySet<number | null>): BriefingJson => ({ ...briefing, workflows: briefing.workflows.map((w) => ({ ...w, used: used.has(w.workflow_id) })) });

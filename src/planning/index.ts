@@ -17,11 +17,12 @@ const memoryOf: Target = (id, { kind }) => (typeof id === 'number' ? { space: ki
 /** Versions go with their plan; a memory that a plan was made from is known by its kind. */
 const plansData: readonly ClientData[] = [
   clientTable({ table: 'plan_versions', where: 'plan_id in (select id from plans where client_id = $1)', same: ['plan_id', 'version_no'], references: { plan_id: 'plans' } }),
+  clientTable({ table: 'plan_progress', where: 'client_id = $1', same: ['name'], references: { plan_id: 'plans' } }),
   clientTable({ table: 'plan_days', where: 'client_id = $1', same: ['client_id', 'day'] }),
   clientTable({
     table: 'plans', key: 'id', alias: 'plan_id', where: 'client_id = $1', same: ['created_at', 'intent'],
     references: {
-      engagement_id: 'engagements', project_id: 'projects', 'context.workflow_id': 'workflows', 'context.blueprint_id': 'service_blueprints', 'context.facts[].fact_id': 'facts',
+      engagement_id: 'engagements', project_id: 'projects', 'context.workflow_id': 'workflows', 'context.ways[].workflow_id': 'workflows', 'context.ways[].blueprint_id': 'service_blueprints', 'context.blueprint_id': 'service_blueprints', 'context.facts[].fact_id': 'facts',
       from_plan_id: 'plans', 'context.memories[].id': memoryOf, 'briefing.memories[].id': memoryOf, 'briefing.facts[].fact_id': 'facts', 'briefing.preferences[].fact_id': 'facts', 'briefing.preferences[].event_id': 'events',
       'briefing.workflows[].workflow_id': 'workflows', 'briefing.numbers[].workflow_id': 'workflows', 'briefing.blueprint.blueprint_id': 'service_blueprints', 'briefing.past_plans[].plan_id': 'plans',
     },

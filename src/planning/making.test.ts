@@ -45,6 +45,45 @@ describe.each(engines)('a plan that is being made ($name)', (engine) => {
     expect((await app.send('POST', PLAN, { intent: 'An unwanted plan', mode: 'library' }, { 'idempotency-key': 'unwanted-1' })).status).toBe(201);
     expect(await plans()).toHaveLength(1);
   });
+
+  const begin = (name: string, intent: string, gone: AbortSignal): Promise<unknown> => fetch(app.service.url + PLAN, { method: 'POST', signal: gone, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ intent, mode: 'auto', progress: name, keep_going: true }) }).then((answer) => answer.status, (error: Error) => error.name);
+  const stateOf = async (name: string): Promise<string> => (await app.send('GET', `/api/v1/planner/progress/${name}`)).body.state;
+  const makings = async (): Promise<{ name: string; state: string; wish: { intent: string } }[]> => (await app.send('GET', '/api/v1/planner/makings')).body.items;
+
+  it('goes on without its caller where that was asked for, and is found meanwhile', async () => {
+    model.hangs(1);
+    const tab = new AbortController();
+    const asked = begin('left-alone-1', 'A plan that is left alone', tab.signal);
+    while ((await progress('left-alone-1'))[2]?.state !== 'running') await pause(20);
+    tab.abort();
+    expect(await asked).toBe('AbortError');
+    await pause(150);
+    expect(await makings()).toMatchObject([{ name: 'left-alone-1', state: 'running', wish: { intent: 'A plan that is left alone' } }]);
+    expect((await app.send('DELETE', '/api/v1/planner/makings/left-alone-1')).body).toEqual({ name: 'left-alone-1', stopped: true });
+    while ((await progress('left-alone-1'))[2]?.state === 'running') await pause(20);
+    expect([await stateOf('left-alone-1'), await makings()]).toEqual(['stopped', []]);
+    expect((await app.send('GET', '/api/v1/planner/plans?q=alone')).body.items).toEqual([]);
+
+    model.says({ title: 'Bricks', summary: 'As told.', steps: [{ id: 's1', title: 'Shape bricks', description: '', hours: 2, hours_low: 1, hours_high: 3, billable: false, depends_on: [], tags: [] }] });
+    const other = new AbortController();
+    const second = begin('left-alone-2', 'Brick making that is left alone', other.signal);
+    setTimeout(() => other.abort(), 5);
+    await second;
+    await expect.poll(() => stateOf('left-alone-2')).toBe('ready');
+    const { plan_id: id } = (await app.send('GET', '/api/v1/planner/progress/left-alone-2')).body;
+    expect((await app.send('GET', `/api/v1/planner/plans/${id}`)).body).toMatchObject({ intent: 'Brick making that is left alone', status: 'draft' });
+    expect(await makings()).toEqual([]);
+  });
+
+  it('says why it failed, and is put away then', async () => {
+    model.fails(400, 9);
+    const answer = await app.send('POST', PLAN, { intent: 'Insist on a model', mode: 'llm', progress: 'insisting-1', keep_going: true });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(await makings()).toMatchObject([{ name: 'insisting-1', state: 'failed', wish: { intent: 'Insist on a model', mode: 'llm' }, problem: { detail: answer.body.detail } }]);
+    expect((await app.send('DELETE', '/api/v1/planner/makings/insisting-1')).body.stopped).toBe(false);
+    expect(await makings()).toEqual([]);
+    expect((await app.send('DELETE', '/api/v1/planner/makings/insisting-1')).status).toBe(404);
+  });
 });
 
 describe.each(engines)('versions without writing one ($name)', (engine) => {
@@ -84,6 +123,42 @@ describe.each(engines)('versions without writing one ($name)', (engine) => {
     expect((await app.send('POST', `${path}/revert`, { version: 7 }, { 'if-match': '2' })).status).toBe(404);
     const back = (await app.send('POST', `${path}/revert`, { version: 1 }, { 'if-match': '2' })).body;
     expect(back).toMatchObject({ version: 3, sop: made.sop, deadline: made.deadline });
+  });
+
+  it('takes the steps of another workflow, or of an outline, and comes back to where it was', async () => {
+    const made = (await app.send('POST', PLAN, { intent: 'Brick making for Acme' })).body;
+    const path = `/api/v1/planner/plans/${made.plan_id}`;
+    const stone = (await app.send('GET', '/api/v1/workflows?limit=200')).body.items.find((w: { name: string }) => w.name === 'Stone buying').workflow_id;
+    expect((await app.send('POST', `${path}/workflow`, { workflow_id: stone })).status).toBe(428);
+    expect((await app.send('POST', `${path}/workflow`, { workflow_id: 999_999 }, { 'if-match': '1' })).status).toBe(404);
+    const taken = (await app.send('POST', `${path}/workflow`, { workflow_id: stone }, { 'if-match': '1' })).body;
+    expect(taken).toMatchObject({ version: 2, status: 'draft', plan_title: made.plan_title, context: { workflow_id: stone } });
+    expect(taken.sop.steps.map((s: { title: string }) => s.title)).toEqual(['Order stone for Acme']);
+    const bare = (await app.send('POST', `${path}/workflow`, { workflow_id: null }, { 'if-match': '2' })).body;
+    expect(bare).toMatchObject({ version: 3, context: { workflow_id: null } });
+    expect(bare.sop.steps.map((s: { title: string }) => s.title)).not.toContain('Order stone for Acme');
+    const back = (await app.send('POST', `${path}/revert`, { version: 1 }, { 'if-match': '3' })).body;
+    expect(back).toMatchObject({ version: 4, sop: { steps: made.sop.steps }, context: { workflow_id: made.context.workflow_id } });
+    expect((await app.send('POST', `${path}/revert`, { version: 2 }, { 'if-match': '4' })).body.context.workflow_id).toBe(stone);
+  });
+
+  it('takes an approval back while nobody has worked on it, and not after', async () => {
+    const made = (await app.send('POST', PLAN, { intent: 'Brick making' })).body;
+    const path = `/api/v1/planner/plans/${made.plan_id}`;
+    const tasks = async (): Promise<{ task_id: number }[]> => (await app.send('GET', `/api/v1/tasks?plan_id=${made.plan_id}`)).body.items;
+    await app.send('POST', `${path}/approve`, {});
+    await app.send('POST', '/api/v1/scheduler/schedule', { plan_id: made.plan_id });
+    const blocks = async (): Promise<number> => (await app.send('GET', '/api/v1/scheduler/calendar?limit=500')).body.items.filter((e: { title: string }) => e.title === 'Burn bricks').length;
+    expect(await blocks()).toBeGreaterThan(0);
+    expect((await app.send('POST', `${path}/unapprove`, {})).body).toMatchObject({ status: 'draft', version: 1, approved_at: null, lineage: { process_template_id: null } });
+    expect([await tasks(), await blocks()]).toEqual([[], 0]);
+    expect((await app.send('POST', `${path}/unapprove`, {})).status).toBe(200);
+    await app.send('POST', `${path}/approve`, {});
+    const [task] = await tasks();
+    await app.send('PATCH', `/api/v1/tasks/${task?.task_id}`, { status: 'in_progress' });
+    const refused = await app.send('POST', `${path}/unapprove`, {});
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('has begun')]);
+    expect(await tasks()).toHaveLength(2);
   });
 
   it('keeps what somebody set by hand as such, through a revert', async () => {

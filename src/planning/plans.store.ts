@@ -1,7 +1,10 @@
 import type { Sql } from '../db/database.port.ts';
 import type { PlanStatus } from '../work/doors.port.ts';
 import type { SopJson } from '../work/sop.contract.ts';
-import type { BriefingJson } from './briefing.contract.ts';
+import type { BriefingJson, MatchTold } from './briefing.contract.ts';
+
+/** What the steps of a plan were made from. */
+export interface Way { version: number; source: 'llm' | 'workflow' | 'cache'; workflow_id: number | null; blueprint_id: number | null; prompt: { name: string; version: string } | null; model: string | null; match: MatchTold | null; warnings: string[] }
 
 export interface PlanContext {
   memories: { id: number | string | null; kind: string; content: string; score: number }[];
@@ -10,6 +13,10 @@ export interface PlanContext {
   blueprint_id: number | null;
   prompt: { name: string; version: string } | null;
   model: string | null;
+  /** Where the steps came from, from which version on, once somebody has chosen another way. */
+  ways?: Way[];
+  /** Why this workflow, or none; absent in plans from before it was kept. */
+  match?: MatchTold | null;
   estimates: { step_id: string; source: 'model' | 'workflow' | 'learned' | 'outline' | 'person'; runs: number; before: number | null }[];
 }
 
@@ -44,21 +51,27 @@ export const plansStore = {
   list: (sql: Sql, filter: { clientId: number | null; status: string | null; words: readonly string[]; after: number | null; limit: number }) => sql.rows<ListedPlanRow>(`select ${LISTED} from plans
     where ($1::int is null or client_id = $1) and ($2::text is null or status = $2) and ($3::int is null or id < $3) and plan_title || ' ' || intent ilike all ($5::text[]) order by id desc limit $4`, [filter.clientId, filter.status, filter.after, filter.limit, filter.words]),
   async edit(sql: Sql, row: PlanRow, by: string): Promise<PlanRow> {
-    const [saved] = await sql.rows<PlanRow>(`update plans set plan_title = $2, sop = $3::jsonb, deadline = $4, status = $5, context = $6::jsonb, version = version + 1, updated_at = now() where id = $1 returning ${ALL}`,
-      [row.id, row.plan_title, JSON.stringify(row.sop), row.deadline, row.status, JSON.stringify(row.context)]);
+    const [saved] = await sql.rows<PlanRow>(`update plans set plan_title = $2, sop = $3::jsonb, deadline = $4, status = $5, context = $6::jsonb, source = $7, warnings = $8::jsonb, version = version + 1, updated_at = now() where id = $1 returning ${ALL}`,
+      [row.id, row.plan_title, JSON.stringify(row.sop), row.deadline, row.status, JSON.stringify(row.context), row.source, JSON.stringify(row.warnings)]);
     await plansStore.keepVersion(sql, saved as PlanRow, by);
     return saved as PlanRow;
   },
   async setStatus(sql: Sql, id: number, status: PlanStatus, approvedBy: string | null = null): Promise<void> {
     await sql.run(`update plans set status = $2, approved_at = case when $3::text is null then approved_at else now() end, approved_by = coalesce($3, approved_by), updated_at = now() where id = $1`, [id, status, approvedBy]);
   },
+  unapprove: (sql: Sql, id: number) => sql.run(`update plans set status = 'draft', approved_at = null, approved_by = null, updated_at = now() where id = $1`, [id]),
   remove: (sql: Sql, id: number) => sql.run('delete from plans where id = $1', [id]),
   versions: (sql: Sql, id: number, before: number | null, limit: number) => sql.rows<VersionRow>('select version_no, plan_title, sop, deadline, changed_by, created_at from plan_versions where plan_id = $1 and ($2::int is null or version_no < $2) order by version_no desc limit $3', [id, before, limit]),
   version: async (sql: Sql, id: number, no: number): Promise<VersionRow | undefined> => (await sql.rows<VersionRow>('select version_no, plan_title, sop, deadline, changed_by, created_at from plan_versions where plan_id = $1 and version_no = $2', [id, no]))[0],
   /** The latest model-made plan for the same wish within 30 days. */
   cached: async (sql: Sql, hash: string): Promise<PlanRow | undefined> => (await sql.rows<PlanRow>(`select ${ALL} from plans where intent_hash = $1 and source in ('llm', 'cache') and created_at > now() - interval '30 days' order by id desc limit 1`, [hash]))[0],
-  /** Intents that were planned with a workflow: how its users name such work. */
-  pastIntents: (sql: Sql) => sql.rows<{ workflow_id: number; intent: string }>(`select (context ->> 'workflow_id')::int as workflow_id, intent from plans where context ->> 'workflow_id' is not null order by id desc limit 500`),
+  /**
+   * Intents that were approved with a workflow, or with none because their owner wanted none: how such work is named here, newest first.
+   * Several wishes in one teach nothing about one; a model's plan was only shown the workflow, and counts since that is told.
+   */
+  pastIntents: (sql: Sql) => sql.rows<{ workflow_id: number | null; intent: string }>(`select (context ->> 'workflow_id')::int as workflow_id, intent from plans
+    where approved_at is not null and coalesce(context #>> '{match,by}', '') <> 'several' and (source = 'workflow' or context ? 'match')
+      and (context ->> 'workflow_id' is not null or context #>> '{match,by}' = 'asked') order by approved_at desc, id desc limit 500`),
   /** Takes one of the day's questions to a model; false when none is left. Counted at once, so that requests side by side share what is left. */
   async takeQuestion(sql: Sql, clientId: number, day: string, most: number): Promise<boolean> {
     if (most < 1) return false;

@@ -46,7 +46,8 @@ describe('planning without a model', () => {
     const { body } = await plan({ intent: 'Zymurgy experiments' });
     expect(body.context.workflow_id).toBeNull();
     expect(body.warnings[0]).toContain('No stored workflow fits');
-    expect(body.sop.steps).toHaveLength(5);
+    expect(body.sop.steps).toHaveLength(3);
+    expect(body.context.match).toMatchObject({ by: 'none', outline: 'general' });
   });
 
   it('shows the briefing that went into it, of that client only', async () => {

@@ -8,8 +8,10 @@ import { diffPlans } from './plan-diff.ts';
 import { approvePlanContract, deletePlanContract, diffPlanContract, editPlanContract, executePlanContract, listPlansContract, planVersionsContract, readPlanContract } from './plans.contract.ts';
 import { listedPlanToJson, planToJson } from './plan-json.ts';
 import { type PlanRow, plansStore } from './plans.store.ts';
-import { planProgressOperation } from './plan-progress.ts';
+import { planProgressOperations } from './plan-progress.ts';
+import { takeBackOperation } from './take-back.ts';
 import { checkVersion, takeVersionOperations } from './take-version.ts';
+import { takeWorkflowOperation } from './take-workflow.ts';
 
 export type PlanningDeps = CreatePlanDeps;
 
@@ -51,7 +53,7 @@ export function planOperations(deps: PlanningDeps) {
   };
 
   const operations = [
-    createPlan(deps), planProgressOperation(deps), ...takeVersionOperations({ db, must, tell }),
+    createPlan(deps), ...planProgressOperations(deps), ...takeVersionOperations({ db, must, tell }), takeBackOperation({ db, must, tell }), takeWorkflowOperation({ ...deps, must, tell }),
     operation(listPlansContract, ({ client_id, status, q, limit, cursor }, context) => db.inWorkspace(context, async (sql) => {
       const clientId = client_id === undefined ? null : await clients.find(sql, client_id);
       if (client_id !== undefined && clientId === null) return { items: [], next_cursor: null };

@@ -5,7 +5,7 @@ import type { SopJson } from '../work/sop.contract.ts';
 import { planToJson } from './plan-json.ts';
 import { StaleVersion, VersionNeeded } from './planning.problems.ts';
 import { choosePlanContract, revertPlanContract } from './plans.contract.ts';
-import { type PlanContext, type PlanRow, plansStore } from './plans.store.ts';
+import { type PlanContext, type PlanRow, plansStore, type Way } from './plans.store.ts';
 
 /** Whoever changes a plan says which version was read; what is completed is history. */
 export function checkVersion(plan: PlanRow, given: string | undefined): void {
@@ -19,6 +19,16 @@ const KINDS = { edited: 'person', step: 'learned', tag: 'learned', person: 'lear
 /** What the hours of steps rest on, told by the steps themselves; `own` where nobody has learned anything about one. */
 export const estimatesIn = (sop: SopJson, own: 'model' | 'workflow' | 'outline'): PlanContext['estimates'] => sop.steps.map(({ id, estimate_source: from }) => ({ step_id: id, source: (from && KINDS[from.kind]) ?? own, runs: from?.runs ?? 0, before: null }));
 
+/** What the steps of a plan come from at present, as it is kept beside others. */
+export const wayOf = ({ version, source, warnings, context: { workflow_id, blueprint_id, prompt, model, match = null } }: Pick<PlanRow, 'version' | 'source' | 'warnings' | 'context'>): Way => ({ version, source, warnings, workflow_id, blueprint_id, prompt, model, match });
+/** A version that is brought back comes from what it came from then. */
+function wayAt({ context: { ways = [] }, version }: PlanRow, at: number): { readonly source?: Way['source']; readonly warnings?: string[]; readonly context?: Partial<PlanContext> } {
+  const then = ways.findLast((one) => one.version <= at);
+  if (!then) return {};
+  const { version: _, source, warnings, ...way } = then;
+  return { source, warnings, context: { ...way, ways: [...ways, { ...then, version: version + 1 }] } };
+}
+
 export interface TakeVersionDeps {
   readonly db: Database;
   readonly must: (sql: Sql, id: number, lock: boolean) => Promise<PlanRow>;
@@ -27,12 +37,13 @@ export interface TakeVersionDeps {
 
 /** Two ways to a new version without writing one: another of the ways that the plan offers, and a version it had before. */
 export function takeVersionOperations({ db, must, tell }: TakeVersionDeps) {
-  const take = async (context: CallContext, id: number, ifMatch: string | undefined, of: (sql: Sql, plan: PlanRow) => Promise<Pick<PlanRow, 'sop'> & Partial<Pick<PlanRow, 'plan_title' | 'deadline'>>>): Promise<PlanRow> => db.inWorkspace(context, async (sql) => {
+  const take = async (context: CallContext, id: number, ifMatch: string | undefined, of: (sql: Sql, plan: PlanRow) => Promise<Pick<PlanRow, 'sop'> & Partial<Pick<PlanRow, 'plan_title' | 'deadline' | 'source' | 'warnings'>> & { readonly way?: Partial<PlanContext> | undefined }>): Promise<PlanRow> => db.inWorkspace(context, async (sql) => {
     const plan = await must(sql, id, true);
     checkVersion(plan, ifMatch);
-    const taken = await of(sql, plan);
-    const own = plan.context.model !== null ? 'model' : plan.context.workflow_id !== null ? 'workflow' : 'outline';
-    return plansStore.edit(sql, { ...plan, ...taken, status: 'draft', context: { ...plan.context, estimates: estimatesIn(taken.sop, own) } }, context.actor);
+    const { way, ...taken } = await of(sql, plan);
+    const from = { ...plan.context, ...way };
+    const own = from.model !== null ? 'model' : from.workflow_id !== null ? 'workflow' : 'outline';
+    return plansStore.edit(sql, { ...plan, ...taken, status: 'draft', context: { ...from, estimates: estimatesIn(taken.sop, own) } }, context.actor);
   });
   return [
     operation(choosePlanContract, async ({ id, if_match, option }, context) => {
@@ -45,10 +56,11 @@ export function takeVersionOperations({ db, must, tell }: TakeVersionDeps) {
       return planToJson(plan);
     }),
     operation(revertPlanContract, async ({ id, if_match, version }, context) => {
-      const plan = await take(context, id, if_match, async (sql) => {
+      const plan = await take(context, id, if_match, async (sql, present) => {
         const before = await plansStore.version(sql, id, version);
         if (!before) throw notFound(`version of plan ${id}`, version);
-        return { sop: before.sop, plan_title: before.plan_title, deadline: before.deadline };
+        const { context: way, ...from } = wayAt(present, version);
+        return { sop: before.sop, plan_title: before.plan_title, deadline: before.deadline, ...from, way };
       });
       await tell(context, plan, 'reverted', `Brought version ${version} of the plan "${plan.plan_title}" back, as version ${plan.version}.`);
       return planToJson(plan);

@@ -12,4 +12,6 @@ export interface Wish {
   readonly options: boolean;
   readonly template: string;
   readonly model: string | undefined;
+  /** The workflow that somebody chose; null: none of them; absent: whichever fits. */
+  readonly workflow?: number | null | undefined;
 }

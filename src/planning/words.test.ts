@@ -4,7 +4,7 @@ import { deadlineIn } from './deadline-words.ts';
 import { learnHours } from './estimates.ts';
 import { fillVariables, nameIn } from './fill-variables.ts';
 import { titleOf } from './make-plan.ts';
-import { matchWorkflows } from './match-workflow.ts';
+import { matchWorkflows, type PastIntent } from './match-workflow.ts';
 import { diffPlans } from './plan-diff.ts';
 
 const zone = 'America/Los_Angeles';
@@ -45,14 +45,14 @@ describe('hours', () => {
 describe('workflows', () => {
   const workflow = (id: number, name: string, capability: string, titles: string[], origin: 'own' | 'starter' = 'starter') => ({ id, name, slug: name.toLowerCase().replaceAll(' ', '-'), capability, description: null, steps: titles.map((title) => ({ title, description: '' })), origin, service_blueprint_id: null });
   const library = [workflow(1, 'Client onboarding', 'delivery', ['Kickoff call', 'Collect access']), workflow(2, 'Invoice run', 'finance', ['Send invoices']), workflow(3, 'Content piece', 'marketing', ['Write the draft', 'Publish']), workflow(4, 'Acme Mill onboarding', 'delivery', ['Kickoff call'], 'own')];
-  const best = (intent: string, past = new Map<number, string[]>()) => matchWorkflows(intent, library, past, terms)[0]?.workflow.id;
+  const best = (intent: string, past: readonly PastIntent[] = []) => matchWorkflows(intent, library, past, terms)[0]?.workflow.id;
   it('match by name before steps, rare words before common ones', () => {
     expect(best('Onboard Beta as a client')).toBe(1);
     expect(best('Onboard Acme Mill as a new client')).toBe(4);
     expect(best('send the invoices for May')).toBe(2);
     expect(best('write a blog post and publish it')).toBe(3);
   });
-  it('match how their users named such work before', () => expect(best('welcome package for Beta', new Map([[1, ['welcome package for Gamma']]]))).toBe(1));
+  it('match how their users named such work before', () => expect(best('welcome tour for Beta', [{ workflow_id: 1, intent: 'welcome tour for Gamma' }])).toBe(1));
   it('do not match what they are not about', () => expect(best('paint the garage green')).toBeUndefined());
   it('have their variables filled in', () => {
     expect(nameIn('Onboard Acme Labs as a new client')).toBe('Acme Labs');

@@ -50,10 +50,14 @@ describe.each(engines)('calm repairs on $name', (engine) => {
     expect(await world.call('scheduler.dismiss_run', { id: one?.run_id })).toMatchObject({ status: 'dismissed' });
     expect(await world.refusal('scheduler.apply', { id: one?.run_id })).toMatchObject({ status: 409, code: 'scheduling.wrong-run-status' });
     expect(await world.refusal('scheduler.dismiss_run', { id: one?.run_id })).toMatchObject({ status: 409 });
+    expect(await world.call('scheduler.restore_run', { id: one?.run_id })).toMatchObject({ status: 'preview', moved: [first.task_id] });
+    expect(await world.refusal('scheduler.restore_run', { id: one?.run_id })).toMatchObject({ status: 409, code: 'scheduling.wrong-run-status' });
+    await world.call('scheduler.dismiss_run', { id: one?.run_id });
     await over({ start: '2026-11-28T18:00:00Z', end: '2026-11-28T19:00:00Z' });
     const two = await repair();
     await over({ start: '2026-11-28T20:00:00Z', end: '2026-11-28T21:00:00Z' });
     const three = await repair();
+    expect(await world.refusal('scheduler.restore_run', { id: one?.run_id })).toMatchObject({ code: 'scheduling.stale-preview' });
     expect(await world.call('scheduler.run', { id: two?.run_id })).toMatchObject({ status: 'expired' });
     expect(await world.call('scheduler.run', { id: three?.run_id })).toMatchObject({ status: 'preview', moved: [first.task_id] });
   });

@@ -58,6 +58,10 @@ export const dismissRunContract = defineContract({
   name: 'scheduler.dismiss_run', method: 'POST', path: `${path}/runs/{id}/dismiss`, scope: 'planner:write', summary: 'Put a preview or a proposed repair aside.',
   input: z.strictObject({ id: Id }), output: Run, problems: [NotFound, WrongRunStatus],
 });
+export const restoreRunContract = defineContract({
+  name: 'scheduler.restore_run', method: 'POST', path: `${path}/runs/{id}/restore`, scope: 'planner:write', summary: 'Take a preview or a proposed repair up again that was put aside; it can be applied as before, while nothing has changed.',
+  input: z.strictObject({ id: Id }), output: Run, problems: [NotFound, WrongRunStatus, StalePreview],
+});
 const Change = z.object({ task_id: z.number(), title: z.string(), text: z.string() });
 export const RunComparison = z.object({
   from: z.number(), to: z.number(), moved: z.array(Change.extend({ from: z.array(Period), to: z.array(Period), later_minutes: z.number() })), appeared: z.array(Change.extend({ to: z.array(Period) })), gone: z.array(Change.extend({ from: z.array(Period) })),

@@ -62,6 +62,11 @@ export const runsStore = {
   async dismissed(sql: Sql, id: number): Promise<RunRow> {
     return (await sql.rows<RunRow>(`update scheduler_runs set status = 'dismissed' where id = $1 returning ${ALL}`, [id]))[0] as RunRow;
   },
+  async restored(sql: Sql, id: number): Promise<RunRow> {
+    return (await sql.rows<RunRow>(`update scheduler_runs set status = 'preview' where id = $1 returning ${ALL}`, [id]))[0] as RunRow;
+  },
+  /** Whether a newer repair than this one waits for a word. */
+  proposedSince: async (sql: Sql, id: number): Promise<boolean> => (await sql.rows(`select 1 from scheduler_runs where kind = 'repair' and status = 'preview' and id > $1`, [id])).length > 0,
   /** Blocks that are gone for good: nothing that a run kept for its undo may bring them back or change them. */
   forgetEvents: (sql: Sql, taskIds: readonly number[], eventIds: readonly number[]) => sql.run(`update scheduler_runs set
       before = case when before ? 'added' then before || jsonb_build_object(

@@ -12,7 +12,7 @@ import { type Because, changesStore } from './changes.store.ts';
 import { latenessOf, placesWith, withSlack } from './explain.ts';
 import { movesOf } from './moves.ts';
 import { readSettings } from './preferences.ts';
-import { applyRunContract, dismissRunContract, listRunsContract, readRunContract, rescheduleContract, rollForwardContract, type RunJson, scheduleContract, solveContract, undoRunContract } from './runs.contract.ts';
+import { applyRunContract, dismissRunContract, listRunsContract, readRunContract, rescheduleContract, restoreRunContract, rollForwardContract, type RunJson, scheduleContract, solveContract, undoRunContract } from './runs.contract.ts';
 import { readSolution } from './read-solution.ts';
 import { runJson, summariesOf } from './run-json.ts';
 import { type Before, type KeptBlock, type RunRow, runsStore } from './runs.store.ts';
@@ -190,6 +190,15 @@ export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defau
       if (!row) throw notFound('scheduler run', id);
       if (row.status !== 'preview') throw new Problem(WrongRunStatus, `Run ${id} is ${row.status}; only a preview can be put aside.`);
       return runJson(sql, await runsStore.dismissed(sql, id), await readSettings(sql, defaultZone));
+    })),
+    operation(restoreRunContract, ({ id }, context) => db.inWorkspace(context, async (sql) => {
+      await calendarEvents.lock(sql);
+      const row = await runsStore.read(sql, id);
+      if (!row) throw notFound('scheduler run', id);
+      if (row.status !== 'dismissed') throw new Problem(WrongRunStatus, `Run ${id} is ${row.status}; only one that was put aside can be taken up again.`);
+      if (clock.now().getTime() - row.created_at.getTime() > PREVIEW_MS) throw new Problem(StalePreview, `Run ${id} is more than a day old. Make a new one.`);
+      if (row.kind === 'repair' && await runsStore.proposedSince(sql, id)) throw new Problem(StalePreview, `A newer repair than ${id} is proposed already. Look at that one.`);
+      return runJson(sql, await runsStore.restored(sql, id), await readSettings(sql, defaultZone));
     })),
     operation(undoRunContract, ({ id }, context) => db.inWorkspace(context, async (sql) => {
       await calendarEvents.lock(sql);

@@ -75,3 +75,15 @@ export interface LibraryWorkflow {
 /** Everything the planner may start from. */
 export const libraryWorkflows = (sql: Sql): Promise<LibraryWorkflow[]> =>
   sql.rows<LibraryWorkflow>(`select id, name, slug, capability, description, steps, origin, service_blueprint_id from workflows where status = 'active' and jsonb_array_length(steps) > 0 order by id limit 2000`);
+
+/** Titles of tasks of a plan on which somebody has worked, or that are finished; at most a few. */
+export const begunTasks = async (sql: Sql, planId: number): Promise<string[]> => (await sql.rows<{ title: string }>(`select title from tasks t where plan_id = $1 and (status in ('in_progress', 'done')
+    or exists (select from execution_runs r where r.task_id = t.id::text and r.status <> 'cancelled')) order by step_index nulls last, id limit 3`, [planId])).map((row) => row.title);
+
+/** Takes away what the approval of a plan made: its tasks with their blocks, and its process template. */
+export async function removePlanTasks(sql: Sql, planId: number): Promise<number> {
+  const gone = (await sql.rows<{ id: number }>('delete from tasks where plan_id = $1 returning id', [planId])).map((row) => row.id);
+  if (gone.length > 0) await sql.run('update tasks set depends_on = (select coalesce(array_agg(d), array[]::int[]) from unnest(depends_on) as d where d <> all($1::int[])), updated_at = now() where depends_on && $1::int[]', [gone]);
+  await sql.run('delete from process_templates where plan_id = $1', [planId]);
+  return gone.length;
+}

@@ -46,8 +46,9 @@ export { type TaskRow, tasksStore as tasks } from './tasks.store.ts';
 export { type Worked, workedOn } from './worked.store.ts';
 export * from './views.contract.ts';
 export * from './workflows.contract.ts';
-export { engagementContext, type EngagementContext, libraryWorkflows, type LibraryWorkflow, type EstimatedBy, type PastRatios, pastRatios, type PastWork, pastWork, saveProcessTemplate } from './for-planning.store.ts';
-export { setStepHours, slugOf, workflowJson } from './workflows.ts';
+export { begunTasks, engagementContext, type EngagementContext, libraryWorkflows, type LibraryWorkflow, type EstimatedBy, type PastRatios, pastRatios, type PastWork, pastWork, removePlanTasks, saveProcessTemplate } from './for-planning.store.ts';
+export { BRINGING_ABOUT, INTENTS, type Intents } from './starter/index.ts';
+export { setStepHours, slugOf, takeBackChange, workflowJson } from './workflows.ts';
 export { type WorkflowRow, workflowsStore as workflows } from './workflows.store.ts';
 
 export interface WorkDeps {
@@ -60,13 +61,13 @@ export interface WorkDeps {
 }
 
 /** Tasks, workflows, execution runs, the business above them and the money below. */
-export function workModule(deps: WorkDeps): { operations: AnyOperation[]; jobs: AnyJobHandler[]; clientData: readonly ClientData[]; seed(sql: Sql, workspaceId: number): Promise<void>; makeAhead(context: Pick<CallContext, 'workspaceId'>): Promise<void> } {
+export function workModule(deps: WorkDeps): { operations: AnyOperation[]; jobs: AnyJobHandler[]; clientData: readonly ClientData[]; seed(sql: Sql, workspaceId: number): Promise<void>; makeAhead(context: Pick<CallContext, 'workspaceId'>): Promise<{ made: number; skipped: number }> } {
   return {
     operations: [quickOperation(deps), bulkOperation(deps), ...taskListOperations(deps), ...taskOperations(deps), ...taskNoteOperations(deps), ...recurrenceOperations(deps), ...workflowOperations(deps), ...businessOperations(deps), ...executionRunOperations(deps), ...financeOperations(deps), ...viewOperations(deps)],
     jobs: [],
     clientData: workClientData,
     seed: seedWorkflows,
     /** Makes the tasks of recurrences for the weeks ahead and puts missed ones aside. Called often; each is made once. */
-    makeAhead: (context) => deps.db.inWorkspace(context, async (sql) => { await makeAhead(sql, deps.clock.now(), await deps.zoneOf(sql)); }),
+    makeAhead: (context) => deps.db.inWorkspace(context, async (sql) => makeAhead(sql, deps.clock.now(), await deps.zoneOf(sql))),
   };
 }

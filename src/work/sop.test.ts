@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { StepInput } from './sop.contract.ts';
 import { checkedSteps, completeStep, cycleIn, stepErrors, totals, variablesOf } from './sop.ts';
-import { STARTER_WORKFLOWS } from './starter/index.ts';
+import { INTENTS, STARTER_WORKFLOWS } from './starter/index.ts';
 
 const step = (id: string, more: object = {}) => StepInput.parse({ id, title: `Step ${id}`, hours: 2, ...more });
 
@@ -43,6 +43,8 @@ describe('the starter library', () => {
       expect(complete.length, slug).toBeLessThanOrEqual(10);
       expect(complete.every((s) => s.hours_low < s.hours && s.hours < s.hours_high && s.description.length > 40), slug).toBe(true);
     }
+    for (const slug of Object.keys(INTENTS)) expect(STARTER_WORKFLOWS.map((w) => w.slug)).toContain(slug);
+    for (const { slug } of STARTER_WORKFLOWS) expect(INTENTS[slug]?.things, slug).toMatch(/^[^A-Z\u00c0-\u00ff]+$/);
     expect(STARTER_WORKFLOWS.filter((w) => variablesOf(checkedSteps(w.steps)).length).length).toBeGreaterThanOrEqual(10);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { STARTER_WORKFLOWS, startersSince } from './starter/index.ts';
 import { engines, insertPlan, planDoor, testContext, workWorld } from './world.kit.ts';
 
 describe.each(engines)('work on $name', (engine) => {
@@ -76,12 +77,28 @@ describe.each(engines)('work on $name', (engine) => {
     expect(await call('workflows.update', { id: made.workflow_id, steps: [{ id: 's1', title: 'One', hours: 1 }] })).toMatchObject({ estimated_hours: 1, version: 2, variables: [] });
   });
 
-  it('seeds the starter library once', async () => {
+  it('seeds the starter library once; of a later issue what is new, and nothing that its owner deleted or has under that slug', async () => {
     const seed = () => world.db.asOwner((sql) => world.work.seed(sql, 1));
+    const starters = async (): Promise<{ workflow_id: number; slug: string; metadata: Record<string, unknown> }[]> => (await call('workflows.list', { origin: 'starter', limit: 500 })).items;
     await seed();
     await seed();
-    const { items } = await call('workflows.list', { origin: 'starter', limit: 500 });
-    expect(items.length).toBeGreaterThanOrEqual(12);
+    const all = await starters();
+    expect(all.map((w) => w.slug).sort()).toEqual(STARTER_WORKFLOWS.map((w) => w.slug).sort());
+    const idOf = (slug: string): number => (all.find((w) => w.slug === slug) as { workflow_id: number }).workflow_id;
+    await call('workflows.delete', { id: idOf('bug-fix') });
+    await seed();
+    expect((await starters()).map((w) => w.slug)).not.toContain('bug-fix');
+    // As a workspace of the first issue stands there: nothing says so, its owner has a talk of their own and deleted a proposal.
+    for (const { slug } of startersSince(1)) if (slug !== 'bug-fix') await call('workflows.delete', { id: idOf(slug) });
+    await call('workflows.delete', { id: idOf('proposal') });
+    await world.db.asOwner((sql) => sql.run(`update workflows set metadata = '{}' where origin = 'starter'`));
+    const own = await call('workflows.create', { name: 'My talk', slug: 'talk', steps: [{ id: 'a', title: 'Speak', hours: 1 }] });
+    await seed();
+    const now = (await starters()).map((w) => w.slug);
+    expect(now).toEqual(expect.arrayContaining(['bug-fix', 'office-move', 'invoice-run']));
+    expect(now).not.toContain('proposal');
+    expect(now).not.toContain('talk');
+    expect(await call('workflows.get', { id: own.workflow_id })).toMatchObject({ name: 'My talk', origin: 'own', version: 1, metadata: {} });
   });
 
   it('runs a task against the clock: pauses do not count, the variance is the database’s', async () => {

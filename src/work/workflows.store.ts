@@ -53,6 +53,8 @@ export const workflowsStore = {
   versions: (sql: Sql, id: number, before: number | null, limit: number) => sql.rows<WorkflowVersionRow>(`select version_no, name, description, steps, changed_by, reason, created_at from workflow_versions
     where workflow_id = $1 and ($2::int is null or version_no < $2) order by version_no desc limit $3`, [id, before, limit]),
   version: async (sql: Sql, id: number, version: number): Promise<WorkflowVersionRow | undefined> => (await sql.rows<WorkflowVersionRow>('select version_no, name, description, steps, changed_by, reason, created_at from workflow_versions where workflow_id = $1 and version_no = $2', [id, version]))[0],
+  /** The last version that was made for a reason. */
+  madeFor: async (sql: Sql, id: number, reason: string): Promise<{ version_no: number } | undefined> => (await sql.rows<{ version_no: number }>('select version_no from workflow_versions where workflow_id = $1 and reason = $2 order by version_no desc limit 1', [id, reason]))[0],
   async remove(sql: Sql, id: number): Promise<void> {
     await sql.run('delete from workflows where id = $1', [id]);
   },
@@ -65,7 +67,11 @@ export const workflowsStore = {
       [workspaceId, workflow.slug, workflow.name, workflow.capability, workflow.description, JSON.stringify(workflow.steps), JSON.stringify(workflow.variables), workflow.hours]);
     if (made) await workflowsStore.keepVersion(sql, made.id, 'almanac', null);
   },
-  async seeded(sql: Sql, workspaceId: number): Promise<boolean> {
-    return (await sql.rows(`select 1 from workflows where workspace_id = $1 and origin = 'starter' limit 1`, [workspaceId])).length > 0;
+  /** The issue of the starter library that a workspace has: none before it was seeded, the first where nothing tells. */
+  async libraryIssue(sql: Sql, workspaceId: number): Promise<number> {
+    const [row] = await sql.rows<{ issue: number | null }>(`select max(case when jsonb_typeof(metadata -> 'library_issue') = 'number' then (metadata ->> 'library_issue')::numeric::int else 1 end) as issue from workflows where workspace_id = $1 and origin = 'starter'`, [workspaceId]);
+    return row?.issue ?? 0;
   },
+  /** Written on each of them, so that it is known as long as one is left. */
+  setLibraryIssue: (sql: Sql, workspaceId: number, issue: number) => sql.run(`update workflows set metadata = coalesce(metadata, '{}') || jsonb_build_object('library_issue', $2::int) where workspace_id = $1 and origin = 'starter'`, [workspaceId, issue]),
 };

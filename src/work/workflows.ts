@@ -15,6 +15,8 @@ export function workflowJson(row: WorkflowRow): WorkflowJson {
   return { ...rest, workflow_id: id, estimated_hours: hours, estimated_hours_p80: p80, created_at: created.toISOString(), updated_at: updated.toISOString() };
 }
 
+const takenBack = (version: number): string => `as it was at version ${version}`;
+
 /** `Client onboarding (EU)` becomes `client-onboarding-eu`. */
 export function slugOf(name: string): string {
   return name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 100).replace(/-+$/, '') || 'workflow';
@@ -58,7 +60,7 @@ export function workflowOperations({ db, clients }: { db: Database; clients: Cli
       found(await workflowsStore.read(sql, id), id);
       const then = await workflowsStore.version(sql, id, version);
       if (!then) throw notFound(`version of workflow ${id}`, version);
-      return workflowJson(found(await workflowsStore.update(sql, id, { name: then.name, description: then.description, ...fromSteps(then.steps) }, context.actor, `as it was at version ${version}`), id));
+      return workflowJson(found(await workflowsStore.update(sql, id, { name: then.name, description: then.description, ...fromSteps(then.steps) }, context.actor, takenBack(version)), id));
     })),
     operation(removeWorkflowContract, ({ id }, context) => db.inWorkspace(context, async (sql) => {
       const row = found(await workflowsStore.read(sql, id), id);
@@ -79,4 +81,17 @@ export async function setStepHours(sql: Sql, id: number, hours: ReadonlyMap<stri
   });
   if (steps.every((step, i) => step === workflow.steps[i])) return workflow;
   return await workflowsStore.update(sql, id, fromSteps(steps), by, reason) ?? null;
+}
+
+/** Takes back the change that was made for a reason, as a new version. False when it is not the one that holds: others would go with it. A change of nothing, or one that is taken back already, is as it should be. */
+export async function takeBackChange(sql: Sql, id: number, reason: string, by: string): Promise<boolean> {
+  const workflow = await workflowsStore.read(sql, id);
+  if (!workflow) return false;
+  const made = (await workflowsStore.madeFor(sql, id, reason))?.version_no;
+  if (made === undefined) return true;
+  const [then, back] = [await workflowsStore.version(sql, id, made - 1), takenBack(made - 1)];
+  if (!then) return false;
+  if (workflow.version !== made) return (await workflowsStore.version(sql, id, workflow.version))?.reason === back;
+  await workflowsStore.update(sql, id, { name: then.name, description: then.description, ...fromSteps(then.steps) }, by, back);
+  return true;
 }

@@ -169,6 +169,7 @@ export const OPERATIONS = {
   'observer.patterns': { method: 'GET', path: '/api/v1/observer/patterns', reads: true },
   'observer.reflect': { method: 'POST', path: '/api/v1/observer/reflect', query: ['mode','date','client_id'], creates: true },
   'observer.reflections': { method: 'GET', path: '/api/v1/observer/reflections', reads: true },
+  'observer.reopen': { method: 'POST', path: '/api/v1/observer/recommendations/{id}/reopen' },
   'offers.create': { method: 'POST', path: '/api/v1/offers', creates: true },
   'offers.delete': { method: 'DELETE', path: '/api/v1/offers/{id}' },
   'offers.get': { method: 'GET', path: '/api/v1/offers/{id}', reads: true },
@@ -186,11 +187,15 @@ export const OPERATIONS = {
   'planner.edit': { method: 'PUT', path: '/api/v1/planner/plans/{id}', headers: {'if_match':'if-match'} },
   'planner.execute': { method: 'POST', path: '/api/v1/planner/plans/{id}/execute' },
   'planner.list': { method: 'GET', path: '/api/v1/planner/plans', reads: true },
+  'planner.makings': { method: 'GET', path: '/api/v1/planner/makings', reads: true },
   'planner.plan': { method: 'POST', path: '/api/v1/planner/plan', creates: true },
   'planner.progress': { method: 'GET', path: '/api/v1/planner/progress/{name}', reads: true },
   'planner.read': { method: 'GET', path: '/api/v1/planner/plans/{id}', reads: true },
   'planner.read-preferences': { method: 'POST', path: '/api/v1/planner/preferences/read' },
   'planner.revert': { method: 'POST', path: '/api/v1/planner/plans/{id}/revert', headers: {'if_match':'if-match'} },
+  'planner.stop': { method: 'DELETE', path: '/api/v1/planner/makings/{name}' },
+  'planner.take_workflow': { method: 'POST', path: '/api/v1/planner/plans/{id}/workflow', headers: {'if_match':'if-match'} },
+  'planner.unapprove': { method: 'POST', path: '/api/v1/planner/plans/{id}/unapprove' },
   'planner.understand-preferences': { method: 'POST', path: '/api/v1/planner/preferences/understand', reads: true },
   'planner.versions': { method: 'GET', path: '/api/v1/planner/plans/{id}/versions', reads: true },
   'process_templates.create': { method: 'POST', path: '/api/v1/process_templates', creates: true },
@@ -242,6 +247,7 @@ export const OPERATIONS = {
   'scheduler.open_hours': { method: 'GET', path: '/api/v1/scheduler/open_hours', reads: true },
   'scheduler.preferences': { method: 'GET', path: '/api/v1/scheduler/preferences', reads: true },
   'scheduler.reschedule': { method: 'POST', path: '/api/v1/scheduler/reschedule' },
+  'scheduler.restore_run': { method: 'POST', path: '/api/v1/scheduler/runs/{id}/restore' },
   'scheduler.roll_forward': { method: 'POST', path: '/api/v1/scheduler/roll-forward' },
   'scheduler.run': { method: 'GET', path: '/api/v1/scheduler/runs/{id}', reads: true },
   'scheduler.runs': { method: 'GET', path: '/api/v1/scheduler/runs', reads: true },
@@ -404,6 +410,7 @@ export interface Operations {
   'observer.patterns': Of<typeof m26.patternsContract>;
   'observer.reflect': Of<typeof m26.reflectContract>;
   'observer.reflections': Of<typeof m26.listReflectionsContract>;
+  'observer.reopen': Of<typeof m26.reopenRecommendationContract>;
   'offers.create': Shape<{ name: string; venture_id?: number | string | null; service_blueprint_id?: number | string | null; description?: string | null; price?: number | null; billing_type?: string | null; status?: string; metadata?: Record<string, unknown> }, { offer_id: number; name: string; venture_id: number | null; service_blueprint_id: number | null; description: string | null; price: number | null; billing_type: string | null; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
   'offers.delete': Shape<{ id: number | string }, { offer_id: number; name: string; venture_id: number | null; service_blueprint_id: number | null; description: string | null; price: number | null; billing_type: string | null; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
   'offers.get': Shape<{ id: number | string }, { offer_id: number; name: string; venture_id: number | null; service_blueprint_id: number | null; description: string | null; price: number | null; billing_type: string | null; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
@@ -421,11 +428,15 @@ export interface Operations {
   'planner.edit': Of<typeof m27.editPlanContract>;
   'planner.execute': Of<typeof m27.executePlanContract>;
   'planner.list': Of<typeof m27.listPlansContract>;
+  'planner.makings': Of<typeof m27.planMakingsContract>;
   'planner.plan': Of<typeof m27.createPlanContract>;
   'planner.progress': Of<typeof m27.planProgressContract>;
   'planner.read': Of<typeof m27.readPlanContract>;
   'planner.read-preferences': Of<typeof m28.readPreferencesFromMemoryContract>;
   'planner.revert': Of<typeof m27.revertPlanContract>;
+  'planner.stop': Of<typeof m27.stopPlanContract>;
+  'planner.take_workflow': Of<typeof m27.takeWorkflowContract>;
+  'planner.unapprove': Of<typeof m27.unapprovePlanContract>;
   'planner.understand-preferences': Of<typeof m28.understandPreferencesContract>;
   'planner.versions': Of<typeof m27.planVersionsContract>;
   'process_templates.create': Shape<{ name: string; client_id?: number | string | null; workflow_id?: number | string | null; engagement_id?: number | string | null; plan_id?: number | string | null; checklist?: readonly (unknown)[]; estimated_hours?: number | null; version?: number; status?: "draft" | "approved" | "executed"; metadata?: Record<string, unknown> }, { process_template_id: number; name: string; client_id: number | null; workflow_id: number | null; engagement_id: number | null; plan_id: number | null; checklist: readonly (unknown)[]; estimated_hours: number | null; version: number; status: string; metadata: Record<string, unknown>; created_at: string; updated_at: string }>;
@@ -477,6 +488,7 @@ export interface Operations {
   'scheduler.open_hours': Of<typeof m29.openHoursContract>;
   'scheduler.preferences': Of<typeof m32.readPreferencesContract>;
   'scheduler.reschedule': Of<typeof m33.rescheduleContract>;
+  'scheduler.restore_run': Of<typeof m33.restoreRunContract>;
   'scheduler.roll_forward': Of<typeof m33.rollForwardContract>;
   'scheduler.run': Of<typeof m33.readRunContract>;
   'scheduler.runs': Of<typeof m33.listRunsContract>;

@@ -38,10 +38,13 @@ export interface Pages<T> {
 }
 
 /** Reads a list page by page: for lists that one scrolls. */
+/** The first page is there at once; whoever goes on wants many. */
+const LATER = 5, MOST = 500;
+
 export function useApiPages<N extends ListName>(name: N, input: Omit<Input<N>, 'cursor'>, { enabled = true, keep = false }: Pick<ReadOptions<unknown>, 'enabled' | 'keep'> = {}): Pages<Item<N>> {
   const { data, isPending, isFetching, error, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: [name, input, 'pages'], enabled, initialPageParam: null as string | null, getNextPageParam: (last: Page) => last.next_cursor,
-    queryFn: async ({ signal, pageParam }) => (await call(name, { ...input, ...(pageParam !== null && { cursor: pageParam }) } as Input<N>, { signal })) as Page,
+    queryFn: async ({ signal, pageParam }) => (await call(name, { ...input, ...(pageParam !== null && { cursor: pageParam, limit: Math.min(MOST, LATER * ((input as { limit?: number }).limit ?? 50)) }) } as Input<N>, { signal })) as Page,
     ...(keep && { placeholderData: keepPreviousData }),
   });
   return {

@@ -3,6 +3,7 @@ import { Command } from 'cmdk';
 import { Brain, NotebookPen, SquareCheck, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useApi } from '../api/index.ts';
+import { plainLine } from '../ui/prose-parts.ts';
 import { useWords } from '../words/index.ts';
 import { appWords } from './app.words.ts';
 import { paletteWords } from './palette.words.ts';
@@ -27,7 +28,7 @@ export function PaletteFound({ text, className, itemClass, onChosen }: { readonl
     ...(tasks.data?.items ?? []).map((one): Found => ({ key: `task ${one.task_id}`, text: one.title, icon: <SquareCheck />, href: `/tasks?task=${one.task_id}` })),
     ...(plans.data?.items ?? []).map((one): Found => ({ key: `plan ${one.plan_id}`, text: one.intent, icon: <NotebookPen />, href: `/plan/${one.plan_id}` })),
     ...(clients.data?.items ?? []).filter((one) => `${one.full_name ?? ''} ${one.user_id}`.toLocaleLowerCase().includes(wanted)).slice(0, MOST).map((one): Found => ({ key: `client ${one.client_id}`, text: one.full_name ?? one.user_id, icon: <UserRound />, href: `/memory?client=${one.client_id}` })),
-    ...(memories.data?.results ?? []).map((one): Found => ({ key: `${one.kind} ${one.id}`, text: one.content, icon: <Brain />, href: `/memory?q=${encodeURIComponent(text)}` })),
+    ...(memories.data?.results ?? []).map((one): Found => ({ key: `${one.kind} ${one.id}`, text: plainLine(one.content), icon: <Brain />, href: `/memory?q=${encodeURIComponent(text)}&open=${one.kind}-${one.id}` })),
   ];
   const item = (key: string, icon: ReactNode, shown: string, run: () => void): ReactNode => <Command.Item key={key} value={key} forceMount onSelect={() => { onChosen(); run(); }} className={itemClass}><span aria-hidden className="grid size-4 shrink-0 place-items-center text-ink-3 [&>svg]:size-4">{icon}</span><span className="truncate">{shown}</span></Command.Item>;
   const done = tasks.isSuccess && plans.isSuccess && memories.isSuccess;

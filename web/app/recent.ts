@@ -23,4 +23,4 @@ export function noteRecent(one: Recent): void {
 }
 
 /** Details are worth coming back to; the pages themselves are in the list anyway. */
-export const isDetail = (path: string): boolean => /^\/(?:plan|work\/workflows|system\/prompts)\/[^/]+$/.test(path);
+export const isDetail = (path: string): boolean => /^\/(?:plan|tasks\/workflows|system\/prompts)\/[^/]+$/.test(path);

@@ -1,7 +1,7 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { isKeyWanted, onSession } from '../api/session.ts';
-import { useLive } from '../live/index.ts';
+import { useClock, useLive } from '../live/index.ts';
 import { useShortcut, useShortcutKeys } from '../shortcuts/index.ts';
 import { undoLast } from '../ui/toasts.ts';
 import { Toaster } from '../ui/toaster.tsx';
@@ -16,6 +16,7 @@ import { PAGES, type PageLink } from './pages.ts';
 import { isDetail, noteRecent } from './recent.ts';
 import { SideBar } from './side-bar.tsx';
 import { SignIn } from './sign-in.tsx';
+import { windowTitle } from './window-title.ts';
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 const ShortcutList = lazy(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList }));
@@ -30,6 +31,7 @@ export function Shell() {
 function Frame() {
   const t = useWords(appWords);
   useLive();
+  useClock();
   useShortcutKeys();
   const open = useSyncExternalStore(onOverlay, overlay);
   useShortcut({ keys: 'mod+k', label: t.commands, group: t.groups.general, whileTyping: true, run: () => openOverlay('palette') });
@@ -72,11 +74,16 @@ function usePageTitle(main: HTMLElement | null): void {
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const [first, setFirst] = useState(true);
   useEffect(() => {
-    const set = (): void => { const heading = document.querySelector('main h1')?.textContent; document.title = heading ? `${heading} · ${t.name}` : t.name; if (heading && path !== undefined && path === location.pathname && isDetail(path)) noteRecent({ href: path, text: heading }); };
+    const set = (): void => {
+      const top = document.querySelector<HTMLElement>('main h1');
+      const heading = top?.textContent;
+      document.title = windowTitle(path ?? location.pathname, { heading, view: top?.dataset['view'] }, t);
+      if (heading && path !== undefined && path === location.pathname && isDetail(path)) noteRecent({ href: path, text: heading });
+    };
     set();
     const watch = new MutationObserver(set);
     const place = document.getElementById('main');
-    if (place) watch.observe(place, { childList: true, subtree: true });
+    if (place) watch.observe(place, { childList: true, subtree: true, attributeFilter: ['data-view'] });
     if (path !== undefined && !first && document.activeElement === document.body) main?.focus({ preventScroll: true });
     if (path !== undefined) setFirst(false);
     return () => watch.disconnect();

@@ -27,7 +27,19 @@ test('looks back, accepts what the figures ask for, and shows what that changed'
   await axe(page);
   await aside.getByRole('button', { name: 'Accept' }).click();
   await page.getByText('Accepted.').first().waitFor();
-  expect(await server.send('GET', `/api/v1/workflows/${id}`)).toMatchObject({ version: 2, steps: [{ hours: 3 }] });
+  const version = async (): Promise<number> => (await server.send<{ version: number }>('GET', `/api/v1/workflows/${id}`)).version;
+  expect(await version()).toBe(2);
+  // Taken back, dismissed, taken back again: it waits as before, and so do the hours.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await aside.getByRole('button', { name: 'Dismiss' }).first().waitFor();
+  expect(await server.send('GET', `/api/v1/workflows/${id}`)).toMatchObject({ version: 3, steps: [{ hours: 1 }] });
+  await aside.getByRole('button', { name: 'Dismiss' }).first().click();
+  await page.getByText('Dismissed.').first().waitFor();
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await aside.getByRole('button', { name: 'Accept' }).waitFor();
+  await aside.getByRole('button', { name: 'Accept' }).click();
+  await expect.poll(version).toBe(4);
+  expect(await server.send('GET', `/api/v1/workflows/${id}`)).toMatchObject({ version: 4, steps: [{ hours: 3 }] });
   await page.getByRole('link', { name: /See what changed in Gravel run/ }).first().click();
   await page.getByRole('group', { name: 'What changed' }).waitFor();
   expect(new URL(page.url()).pathname).toBe(`/tasks/workflows/${id}`);

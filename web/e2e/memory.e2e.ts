@@ -48,11 +48,28 @@ test('corrects a memory, keeps its earlier text, and takes the correction back',
   await page.getByText('Changed. The earlier text is in its history.').first().waitFor();
   expect(await read()).toBe('Grandmother likes peonies and lilies.');
   await sheet.getByRole('heading', { name: 'Earlier texts' }).waitFor();
-  // Escape takes the message away first; the sheet has a button of its own.
-  await sheet.getByRole('button', { name: 'Close' }).click();
+  // The message is still shown: Escape means the sheet, and the message stays with its way back.
+  await page.keyboard.press('Escape');
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   await page.keyboard.press('Control+z');
   await expect.poll(read).toBe('Grandmother likes peonies, never lilies.');
+});
+
+test('names things by their names, and says in words what facts say', async ({ open, server }) => {
+  const { workflow_id: id } = await server.send<{ workflow_id: number }>('POST', '/api/v1/workflows', { name: 'Gravel run', steps: [{ id: 's', title: 'Load', hours: 1 }] });
+  await server.send('POST', '/api/v1/memory/facts', { subject_type: 'workflow', subject_id: String(id), fact_type: 'payment_terms', fact_key: 'late_fee', content: 'Ten days' });
+  await server.send('POST', '/api/v1/memory/remember', { event_type: 'reflection', content: 'Day 2026-11-20: two tasks finished.\n\n## Done\n- Clickable **prototype**' });
+  const page = await open('/memory/facts');
+  const row = page.getByRole('row').filter({ hasText: 'Ten days' });
+  await row.getByText('Gravel run').waitFor();
+  await row.getByText('Payment terms (late fee)').waitFor();
+  await row.click();
+  await page.getByRole('dialog').getByText(`workflow/${id} payment_terms/late_fee`).waitFor();
+  await page.goto('/memory/graph');
+  await page.getByRole('list', { name: 'Who and what' }).getByText('Gravel run').click();
+  await page.getByRole('table').getByText('payment terms (late fee)').waitFor();
+  await page.goto('/memory?kind=reflection');
+  await page.getByText('Fri 20 Nov: two tasks finished. Done: Clickable prototype').waitFor();
 });
 
 test('archives several from the keyboard, and brings them back', async ({ open, server }) => {

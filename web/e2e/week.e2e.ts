@@ -35,6 +35,58 @@ test('a block is dragged, stays where it was put, and goes back', async ({ open,
   await expect.poll(() => eventOf(server, block.calendar_event_id)).toMatchObject({ start: new Date(block.start).toISOString(), pinned: false });
 });
 
+/** A finger that goes from one place to another, after resting for a moment where that is told. */
+async function finger(page: Page, from: readonly [number, number], to: readonly [number, number], restMs: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: readonly [number, number]) => session.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [{ x: at[0], y: at[1] }] : [] });
+  await touch('touchStart', from);
+  await page.waitForTimeout(restMs);
+  for (let step = 1; step <= 8; step++) { await touch('touchMove', [from[0] + ((to[0] - from[0]) * step) / 8, from[1] + ((to[1] - from[1]) * step) / 8]); await page.waitForTimeout(16); }
+  await touch('touchEnd');
+  await session.detach();
+}
+
+test('a finger that rests lifts a block and stretches it; one that goes on scrolls', async ({ open, server }) => {
+  const { blocks: [block] } = await scheduled(server, ['Carve the sign']);
+  if (!block) throw new Error('nothing was placed');
+  const page = await open(address, { hasTouch: true, isMobile: true, viewport: { width: 1024, height: 768 } });
+  const view = page.getByRole('region', { name: 'Calendar' });
+  const shown = blockOn(page, 'Carve the sign');
+  await shown.waitFor();
+  const boxOf = async () => { const box = await shown.boundingBox(); if (!box) throw new Error('nothing to touch'); return box; };
+  const scrolled = () => view.evaluate((one) => one.scrollTop);
+
+  const before = await scrolled(), start = await boxOf();
+  await finger(page, [start.x + 30, start.y + 12], [start.x + 30, start.y - 60], 0);
+  await expect.poll(scrolled).toBeGreaterThan(before);
+  expect(await eventOf(server, block.calendar_event_id)).toMatchObject({ start: new Date(block.start).toISOString(), pinned: false });
+
+  await page.waitForTimeout(300);
+  const here = await boxOf(), still = await scrolled();
+  await finger(page, [here.x + 30, here.y + 12], [here.x + 30, here.y + 12 + HOUR_PX], 600);
+  await page.getByText('“Carve the sign” moved to').first().waitFor();
+  const later = (hours: number, iso: string): string => new Date(Date.parse(iso) + hours * 3_600_000).toISOString();
+  await expect.poll(() => eventOf(server, block.calendar_event_id)).toMatchObject({ start: later(1, block.start), end: later(1, block.end), pinned: true });
+  expect(await scrolled()).toBe(still);
+  expect(page.url()).not.toContain('event=');
+
+  const there = await boxOf();
+  await finger(page, [there.x + 30, there.y + there.height - 3], [there.x + 30, there.y + there.height - 3 + HOUR_PX / 2], 600);
+  await expect.poll(() => eventOf(server, block.calendar_event_id)).toMatchObject({ start: later(1, block.start), end: later(1.5, block.end) });
+});
+
+for (const width of [1280, 1360, 1920]) test(`seven days stand beside the panel at ${width} pixels`, async ({ open }) => {
+  const page = await open(address, { viewport: { width, height: 800 } });
+  const days = page.locator('[data-free]');
+  await days.last().waitFor();
+  expect(await days.count()).toBe(7);
+  const [view, last, panel] = [await page.getByRole('region', { name: 'Calendar' }).boundingBox(), await days.last().boundingBox(), await page.getByRole('complementary', { name: 'Without a place' }).boundingBox()];
+  if (!view || !last || !panel) throw new Error('no calendar');
+  expect(last.x + last.width).toBeLessThanOrEqual(view.x + view.width + 1);
+  expect(panel.x).toBeGreaterThan(view.x + view.width);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+});
+
 test('the keyboard alone moves, holds and opens a block', async ({ open, server }) => {
   const { blocks: [block] } = await scheduled(server, ['Call the harbour']);
   if (!block) throw new Error('nothing was placed');

@@ -1,2 +1,3 @@
 export type { ConnectionState } from './connection.ts';
+export { useClock, useMinute, useToday } from './clock.ts';
 export { useConnection, useLive, useLiveEvents } from './use-live.ts';

@@ -2,8 +2,9 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Timer } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { type Output, useApi, useZone } from '../api/index.ts';
+import { useToday } from '../live/index.ts';
 import { Badge, Card, type Column, cx, DateTime, Duration, EmptyState, Loaded, Select, Skeleton, type Sort, SkeletonRows, Table, Off } from '../ui/index.ts';
-import { dayIn, formatHours, formatPercent, useWords } from '../words/index.ts';
+import { formatHours, formatPercent, useWords } from '../words/index.ts';
 import { LookBackFrame } from './look-back-frame.tsx';
 import { estimateWords } from './look-back.words.ts';
 import { RunSheet } from './run-sheet.tsx';
@@ -22,7 +23,7 @@ export function EstimatesPage() {
   const zone = useZone();
   const [sort, setSort] = useState<Sort>({ by: 'when', down: true });
   const days = search.days ?? '90';
-  const from = `${dayBefore(dayIn(Date.now(), zone), Number(days))}T00:00:00Z`;
+  const from = `${dayBefore(useToday(), Number(days))}T00:00:00Z`;
   const runs = useApi('execution_runs.list', { status: 'completed', limit: 500, ended_from: from, ...(search.workflow !== undefined && { workflow_id: search.workflow }) }, { keep: true });
   const workflows = useApi('workflows.list', { limit: 500 }, { select: ({ items }) => items.filter((one) => one.runs > 0 || one.workflow_id === search.workflow).map((one) => ({ value: String(one.workflow_id), label: one.name })) });
   const all = useMemo(() => runs.data?.items ?? [], [runs.data]);
@@ -37,9 +38,9 @@ export function EstimatesPage() {
     { id: 'took', head: t.took, width: '5.5rem', numeric: true, sortable: true, cell: (run) => <Duration hours={run.actual_hours} /> }, { id: 'off', head: t.off, width: '4.5rem', numeric: true, wide: true, sortable: true, cell: (run) => <Off percent={run.variance_pct} /> },
   ];
   const off = sum.percent === null ? t.noOff : Math.abs(sum.percent) < 1 ? t.onPoint : sum.percent > 0 ? t.over(formatPercent(sum.percent / 100)) : t.under(formatPercent(-sum.percent / 100));
-  const narrowed = search.workflow !== undefined || days !== '365';
+  const narrowed = search.workflow !== undefined || search.days !== undefined;
   return (
-    <LookBackFrame wide>
+    <LookBackFrame view="estimates">
       <div className="mb-4 flex flex-wrap items-center gap-2">
         <div role="group" aria-label={t.since} className="flex gap-1.5">{SPANS.map((span) => <button key={span} type="button" aria-pressed={days === span} onClick={() => { void navigate({ to: '/look-back/estimates', search: (before) => ({ ...before, days: span === '90' ? undefined : span }), replace: true }); }} className={cx('touch h-7 rounded-full border px-3 text-sm font-medium', days === span ? 'border-accent bg-accent-soft text-accent-text' : 'text-ink-2 hover:bg-hover')}>{t.spans[span]}</button>)}</div>
         <Select aria-label={t.workflow} className="w-64 max-w-full" choices={[{ value: '', label: t.allWorkflows }, ...(workflows.data ?? [])]} value={String(search.workflow ?? '')} onChange={(event) => { void navigate({ to: '/look-back/estimates', search: (before) => ({ ...before, workflow: event.target.value === '' ? undefined : Number(event.target.value) }), replace: true }); }} />

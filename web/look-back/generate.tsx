@@ -1,18 +1,18 @@
 import { Sparkles } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { type Input as In, useAct, useZone } from '../api/index.ts';
+import { type Input as In, useAct } from '../api/index.ts';
 import { usePaletteAction } from '../app/palette-actions.ts';
+import { useToday } from '../live/index.ts';
 import { useShortcut } from '../shortcuts/index.ts';
 import { announce, Button, Dialog, Field, Input, Menu, Select } from '../ui/index.ts';
-import { dayIn, useWords } from '../words/index.ts';
+import { useWords } from '../words/index.ts';
 import { dayBefore } from './weeks.ts';
 import { lookBackWords } from './look-back.words.ts';
 
 /** Looks back now: on today, the week, or a day of one's choice. */
 export function Generate({ onDone }: { readonly onDone: (id: number) => void }) {
   const t = useWords(lookBackWords);
-  const zone = useZone();
-  const today = dayIn(Date.now(), zone);
+  const today = useToday();
   const [choosing, setChoosing] = useState(false);
   const reflect = useAct('observer.reflect', { onDone: (one) => { announce({ text: one.created ? t.written : t.there }); setChoosing(false); onDone(one.reflection_id); } });
   const run = (input: In<'observer.reflect'>): void => { if (!reflect.isPending) reflect.run(input); };

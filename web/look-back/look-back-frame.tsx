@@ -8,9 +8,9 @@ import { lookBackWords } from './look-back.words.ts';
 const VIEWS = [{ to: '/look-back', name: 'reflections', keys: 'v 1' }, { to: '/look-back/estimates', name: 'estimates', keys: 'v 2' }, { to: '/look-back/patterns', name: 'patterns', keys: 'v 3' }] as const;
 
 /** What stands around every way of looking back. */
-export function LookBackFrame({ actions, wide = false, children }: { readonly actions?: ReactNode; readonly wide?: boolean; readonly children: ReactNode }) {
+export function LookBackFrame({ view, actions, children }: { readonly view: (typeof VIEWS)[number]['name']; readonly actions?: ReactNode; readonly children: ReactNode }) {
   const t = useWords(lookBackWords);
-  return <Page wide={wide}><PageHeader title={t.title} about={t.about} actions={actions} /><nav aria-label={t.viewsLabel} className="mb-4 flex gap-1 overflow-x-auto border-b">{VIEWS.map((view) => <ViewLink key={view.to} {...view} />)}</nav>{children}</Page>;
+  return <Page wide><PageHeader title={t.title} view={t.views[view]} about={t.about} actions={actions} /><nav aria-label={t.viewsLabel} className="mb-4 flex gap-1 overflow-x-auto border-b">{VIEWS.map((one) => <ViewLink key={one.to} {...one} />)}</nav>{children}</Page>;
 }
 
 function ViewLink({ to, name, keys }: (typeof VIEWS)[number]) {

@@ -30,7 +30,7 @@ export function PatternsPage() {
   const set = (change: { drift?: true | undefined; templates?: true | undefined }): void => { void navigate({ to: '/look-back/patterns', search: (before) => ({ ...before, ...change }), replace: true }); };
   const openOne = (one: Pattern): void => { if (typeof one.workflow_id === 'number') void navigate({ to: '/tasks/workflows/$workflowId', params: { workflowId: String(one.workflow_id) }, search: { tab: 'hours' } }); else if (typeof one.process_template_id === 'number') void navigate({ to: '/tasks/templates', search: { open: one.process_template_id } }); };
   return (
-    <LookBackFrame wide>
+    <LookBackFrame view="patterns">
       <div className="mb-3 flex flex-wrap items-center gap-x-5 gap-y-1"><Checkbox label={t.onlyDrift} checked={search.drift === true} onChange={(event) => set({ drift: event.target.checked || undefined })} /><Checkbox label={t.templates} checked={search.templates === true} onChange={(event) => set({ templates: event.target.checked || undefined })} /><span className="text-sm text-ink-3">{t.about}</span></div>
       <Loaded of={patterns} loading={<SkeletonRows rows={8} />}>{({ items }) => (rows.length === 0 ? <EmptyState icon={<Activity />} title={items.length === 0 ? t.empty : t.none}>{items.length === 0 ? t.emptyAbout : t.noneAbout}</EmptyState>
         : <div className="overflow-hidden rounded-lg border bg-surface shadow-card"><Table label={t.tableLabel} columns={columns} rows={rows} keyOf={idOf} sort={sort} onSort={setSort} onOpen={openOne} className="max-h-[60dvh] min-h-40" /></div>)}

@@ -1,6 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Lightbulb } from 'lucide-react';
-import { call, type Output, useAct, useApi } from '../api/index.ts';
+import { call, type Output, refresh, useAct, useApi } from '../api/index.ts';
 import { announce, Badge, Button, DateTime } from '../ui/index.ts';
 import { formatHours, useWords } from '../words/index.ts';
 import { lookBackWords } from './look-back.words.ts';
@@ -22,22 +23,26 @@ export function RecommendationItem({ one, earlier = [] }: { readonly one: Recomm
   const t = useWords(lookBackWords);
   const decide = (status: 'accepted' | 'dismissed') => ({ optimistic: ({ id }: { id: number | string }, cache: Parameters<NonNullable<NonNullable<Parameters<typeof useAct<'observer.accept'>>[1]>['optimistic']>>[1]) => cache.update('observer.reflections', (page) => ({ ...page, items: page.items.map((reflection) => (reflection.recommendations.some((other) => other.id === Number(id)) ? { ...reflection, recommendations: reflection.recommendations.map((other) => (other.id === Number(id) ? { ...other, status, decided_at: new Date().toISOString() } : other)) } : reflection)) })), invalidates: ['workflows.get', 'workflows.list', 'workflows.versions'] as const });
   const accept = useAct('observer.accept', decide('accepted'));
-  const dismiss = useAct('observer.dismiss', { ...decide('dismissed'), says: () => t.dismissedSays });
+  const back = (id: number): Promise<unknown> => call('observer.reopen', { id });
+  const dismiss = useAct('observer.dismiss', decide('dismissed'));
+  const reopen = useAct('observer.reopen', { invalidates: ['workflows.get', 'workflows.list', 'workflows.versions'], says: () => t.waitsAgain });
   const hours = hoursAction(one);
-  const putAside = (): Promise<unknown> => Promise.allSettled(earlier.map((id) => call('observer.dismiss', { id })));
-  const take = async (): Promise<void> => {
-    const before = hours ? await call('workflows.get', { id: hours.workflow_id }).catch(() => null) : null;
-    await accept.mutateAsync({ id: one.id });
-    await putAside();
-    announce({ text: t.acceptedSays, ...(before && { undo: async () => { await call('workflows.revert', { id: before.workflow_id, version: before.version }); announce({ text: t.undoAccept }); } }) });
+  const client = useQueryClient();
+  const forward = useAct('scheduler.roll_forward');
+  /** Decides on this and on the earlier ones, and says so with the way back of all of it. What the advice asks for is done with it. */
+  const take = async (how: typeof accept | typeof dismiss, text: string): Promise<void> => {
+    const run = how === accept && one.kind === 'reschedule' ? await forward.mutateAsync({}) : null;
+    await how.mutateAsync({ id: one.id });
+    await Promise.allSettled(earlier.map((id) => call('observer.dismiss', { id })));
+    announce({ text: run ? (run.blocks.length > 0 ? t.rolledSays : t.nothingRolled) : text, undo: async () => { if (run?.status === 'scheduled' && run.blocks.length > 0) await call('scheduler.undo', { id: run.run_id }); await back(one.id); await Promise.allSettled(earlier.map(back)); await refresh(client, 'observer.reopen', ['workflows.get', 'workflows.list', 'workflows.versions']); } });
   };
   return (
     <article className="grid gap-2 rounded-md border bg-surface p-3">
       <p className="flex items-start gap-2"><Lightbulb aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" /><span className="min-w-0 flex-1">{one.text}</span>{one.status !== 'open' && <Badge tone={one.status === 'accepted' ? 'good' : 'plain'}>{one.status === 'accepted' ? t.accepted : t.dismissed}</Badge>}</p>
       {one.status === 'open' && hours && <WouldChange action={hours} />}
       {one.status === 'open'
-        ? <div className="flex flex-wrap gap-2 pl-6"><Button size="sm" busy={accept.isPending} onClick={() => { take().catch(() => {}); }}>{t.accept}</Button><Button size="sm" look="quiet" busy={dismiss.isPending} onClick={() => { dismiss.mutateAsync({ id: one.id }).then(putAside, () => {}); }}>{t.dismiss}</Button>{one.kind === 'reschedule' && <Link to="/week" className="touch inline-flex items-center px-2 text-sm text-accent-text underline">{t.reschedule}</Link>}</div>
-        : <p className="flex flex-wrap items-center gap-x-3 pl-6 text-sm text-ink-3">{one.decided_at && <DateTime at={one.decided_at} as="ago" />}{one.status === 'accepted' && hours && <WhatChanged id={one.id} workflowId={hours.workflow_id} />}</p>}
+        ? <div className="flex flex-wrap gap-2 pl-6"><Button size="sm" busy={accept.isPending || forward.isPending} onClick={() => { take(accept, t.acceptedSays).catch(() => {}); }}>{one.kind === 'reschedule' ? t.rollForward : t.accept}</Button><Button size="sm" look="quiet" busy={dismiss.isPending} onClick={() => { take(dismiss, t.dismissedSays).catch(() => {}); }}>{t.dismiss}</Button>{one.kind === 'reschedule' && <Link to="/week" className="touch inline-flex items-center px-2 text-sm text-accent-text underline">{t.reschedule}</Link>}</div>
+        : <p className="flex flex-wrap items-center gap-x-3 pl-6 text-sm text-ink-3">{one.decided_at && <DateTime at={one.decided_at} as="ago" />}{one.status === 'accepted' && hours && <WhatChanged id={one.id} workflowId={hours.workflow_id} />}<Button size="sm" look="quiet" busy={reopen.isPending} onClick={() => reopen.run({ id: one.id })}>{t.takeBack}</Button></p>}
     </article>
   );
 }

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ChevronDown } from 'lucide-react';
 import { type Output, useZone } from '../api/index.ts';
 import { Badge, Button, cx, Prose } from '../ui/index.ts';
-import { formatDay, formatHours, formatPercent, useWords } from '../words/index.ts';
+import { formatDay, formatHours, formatPercent, useWords, withoutPeriod } from '../words/index.ts';
 import { lookBackWords } from './look-back.words.ts';
 import { RecommendationItem } from './recommendation.tsx';
 
@@ -22,14 +22,14 @@ export function ReflectionEntry({ one, open, onToggle }: { readonly one: Reflect
       <span aria-hidden className={cx('absolute top-2 left-0 size-[15px] rounded-full border-2 bg-canvas', one.mode === 'weekly' ? 'border-accent bg-accent-soft' : 'border-line-strong')} />
       <article aria-labelledby={id} className="mb-4 rounded-lg border bg-surface p-4 shadow-card">
         <header className="flex flex-wrap items-center gap-2"><h2 id={id} className="text-lg">{title}</h2><Badge tone={one.mode === 'weekly' ? 'accent' : 'plain'}>{t.mode[one.mode]}</Badge><Button size="sm" look="quiet" className="ml-auto" aria-expanded={open} aria-controls={`${id}-body`} aria-describedby={id} onClick={onToggle}>{open ? t.less : t.more}<ChevronDown aria-hidden className={cx('size-4 transition-transform', open && 'rotate-180')} /></Button></header>
-        <p className="mt-1.5 max-w-prose text-ink-2">{one.summary}</p>
+        <p className="mt-1.5 max-w-prose text-ink-2">{withoutPeriod(one.summary)}</p>
         <Figures one={one} waiting={waiting} />
         {open && (
           <div id={`${id}-body`} className="mt-4 grid animate-rise gap-4 border-t pt-4">
             <Prose text={one.content} />
             {one.insights.length > 0 && <section><h3 className="mb-1.5 text-base">{t.insights}</h3><ul className="grid gap-1.5">{one.insights.map((insight, at) => <li key={at} className="max-w-prose border-l-2 border-accent pl-3"><p>{insight.text}</p>{insight.evidence.length > 0 && <p className="text-xs text-ink-3">{t.evidence} {insight.evidence.map((evidence, n) => <span key={n}>{n > 0 && ', '}<Evidence text={evidence} /></span>)}</p>}</li>)}</ul></section>}
             {one.recommendations.length > 0 && <section><h3 className="mb-1.5 text-base">{t.recommendations}</h3><div className="grid gap-2">{one.recommendations.map((other) => <RecommendationItem key={other.id} one={other} />)}</div></section>}
-            <p className="flex flex-wrap gap-3 text-xs text-ink-3">{one.model !== null && <span>{t.byModel(one.model)}</span>}{one.event_id !== null && <Link to="/memory" search={{ open: `event:${one.event_id}` } as never} className="underline">{t.inMemory}</Link>}</p>
+            <p className="flex flex-wrap gap-3 text-xs text-ink-3">{one.model !== null && <span>{t.byModel(one.model)}</span>}{one.event_id !== null && <Link to="/memory" search={{ open: `reflection-${one.event_id}` }} className="underline">{t.inMemory}</Link>}</p>
           </div>
         )}
       </article>

@@ -19,7 +19,7 @@ export function ReflectionsPage() {
   const open = (id: number | undefined): void => { void navigate({ to: '/look-back', search: (before) => ({ ...before, open: id }), resetScroll: false }); };
   const items = [...pages.items].sort((a, b) => b.period_end.localeCompare(a.period_end) || b.reflection_id - a.reflection_id);
   return (
-    <LookBackFrame wide actions={<Generate onDone={(id) => { void navigate({ to: '/look-back', search: { open: id } }); }} />}>
+    <LookBackFrame view="reflections" actions={<Generate onDone={(id) => { void navigate({ to: '/look-back', search: { open: id } }); }} />}>
       <div role="group" aria-label={t.modeLabel} className="mb-4 flex gap-1.5">{([undefined, 'daily', 'weekly'] as const).map((mode) => <button key={mode ?? 'all'} type="button" aria-pressed={search.mode === mode} onClick={() => { void navigate({ to: '/look-back', search: { mode }, replace: true }); }} className={cx('touch h-7 rounded-full border px-3 text-sm font-medium', search.mode === mode ? 'border-accent bg-accent-soft text-accent-text' : 'text-ink-2 hover:bg-hover')}>{t.modes[mode ?? 'all']}</button>)}</div>
       {pages.error && items.length === 0 ? <ErrorState error={pages.error} onRetry={pages.refetch} /> : pages.isPending ? <SkeletonRows rows={4} height="h-36" /> : items.length === 0 ? <EmptyState icon={<BookOpenText />} title={t.empty}>{t.emptyAbout}</EmptyState> : (
         <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">

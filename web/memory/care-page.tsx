@@ -20,10 +20,10 @@ export function CarePage() {
   const audit = useApi('memory.audit', { client_id: client });
   const [asking, setAsking] = useState<Remedy | null>(null);
   return (
-    <MemoryFrame search={search} about={audit.data ? <>{t.about(audit.data.events, audit.data.facts)}, <DateTime at={audit.data.checked_at} as="time" /></> : ''}>
+    <MemoryFrame view="care" search={search} about={audit.data ? <>{t.about(audit.data.events, audit.data.facts)}, <DateTime at={audit.data.checked_at} as="time" /></> : ''}>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-        <Loaded of={audit} loading={<div className="grid gap-4 sm:grid-cols-2">{FINDINGS.map((name) => <Skeleton key={name} className="h-40 w-full" />)}</div>}>
-          {(found) => <div className="grid items-start gap-4 sm:grid-cols-2">{FINDINGS.map((name) => <Finding key={name} name={name} finding={found[name]} audit={found} onAsk={setAsking} />)}</div>}
+        <Loaded of={audit} loading={<div className="grid gap-4 sm:grid-cols-2 2xl:grid-cols-3">{FINDINGS.map((name) => <Skeleton key={name} className="h-40 w-full" />)}</div>}>
+          {(found) => <div className="grid items-start gap-4 sm:grid-cols-2 2xl:grid-cols-3">{FINDINGS.map((name) => <Finding key={name} name={name} finding={found[name]} audit={found} onAsk={setAsking} />)}</div>}
         </Loaded>
         <Done client={client} />
       </div>

@@ -2,8 +2,8 @@ import { Archive, ArchiveRestore, Pencil, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { call, type Output, useAct, useApi } from '../api/index.ts';
 import { useShortcut } from '../shortcuts/index.ts';
-import { Badge, Button, DateTime, Dialog, Field, Input, Loaded, Select, SkeletonRows, TextArea } from '../ui/index.ts';
-import { formatNumber, useWords } from '../words/index.ts';
+import { Badge, Button, DateTime, Dialog, Field, Input, Loaded, Prose, Select, SkeletonRows, TextArea } from '../ui/index.ts';
+import { formatNumber, periodInWords, useWords } from '../words/index.ts';
 import { EventTrail } from './event-trail.tsx';
 import { MemoryNeighbours } from './memory-neighbours.tsx';
 import { ASKED, SCOPES } from './memory-search.ts';
@@ -12,6 +12,8 @@ import { memoryWords } from './memory.words.ts';
 import { WhyNotResult } from './why-not-result.tsx';
 
 type Event = Output<'memory.event'>;
+/** Kinds that are written in Markdown. */
+const WRITTEN: ReadonlySet<string> = new Set(['reflection', 'document']);
 
 export function EventDetail({ id, client, question, onOpen, onClose }: DetailProps) {
   const t = useWords(memoryWords);
@@ -50,7 +52,7 @@ function Shown({ event, onEdit, onClose }: { readonly event: Event; readonly onE
   return (
     <section className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap gap-1.5">{away && <Badge tone="warn">{t.archivedOnly}</Badge>}{event.trust === 'untrusted' && <Badge tone="warn">{t.trusts.untrusted}</Badge>}{event.masked.length > 0 && <Badge tone="info">{t.masked(event.masked.join(', '))}</Badge>}</div>
-      <p className="max-h-96 overflow-y-auto text-lg leading-relaxed whitespace-pre-wrap" tabIndex={0}>{event.content}</p>
+      <div className="max-h-96 overflow-y-auto text-lg leading-relaxed" tabIndex={0} role="group" aria-label={t.content}>{WRITTEN.has(event.event_type) ? <Prose text={periodInWords(event.content)} className="text-base" /> : <p className="whitespace-pre-wrap">{event.content}</p>}</div>
       <div className="flex flex-wrap gap-2">
         <Button size="sm" onClick={onEdit} aria-keyshortcuts="Control+e"><Pencil aria-hidden className="size-4" />{t.edit}</Button>
         <Button size="sm" onClick={putAway}>{away ? <ArchiveRestore aria-hidden className="size-4" /> : <Archive aria-hidden className="size-4" />}{away ? t.bringBack : t.archive}</Button>

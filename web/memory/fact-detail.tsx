@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useApi } from '../api/index.ts';
 import { Badge, Button, DateTime, Loaded, SkeletonRows } from '../ui/index.ts';
 import { formatPercent, useWords } from '../words/index.ts';
+import { predicateWords, readableName } from '../words/readable-name.ts';
 import { ClocksChart } from './clocks-chart.tsx';
 import { FactActions } from './fact-actions.tsx';
 import { type FactVersion, toneOf } from './fact-shape.ts';
@@ -25,7 +26,7 @@ export function FactDetail({ id, question, onOpen }: DetailProps) {
       return (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
           <section className="grid gap-3">
-            <div className="flex flex-wrap items-center gap-2 text-sm text-ink-3"><span>{one.subject_type}</span><SubjectTag subject={one.subject_id} /><span>{one.fact_type}{one.fact_key && `: ${one.fact_key}`}</span><Badge tone={toneOf(version.status)}>{m.statuses[version.status]}</Badge></div>
+            <div className="flex flex-wrap items-center gap-2 text-sm text-ink-3"><span>{readableName(one.subject_type)}</span><SubjectTag subject={{ type: one.subject_type, id: one.subject_id }} /><span>{predicateWords(one.fact_type, one.fact_key)}</span><Badge tone={toneOf(version.status)}>{m.statuses[version.status]}</Badge></div>
             <p className="text-lg leading-relaxed whitespace-pre-wrap">{version.content}</p>
             <p className="text-sm text-ink-2"><Period from={version.valid_from} to={version.valid_to} />{version.confidence !== null && <> · {t.confidence} {formatPercent(version.confidence)}</>}</p>
             <FactActions fact={version} onWritten={setChosen} />
@@ -39,6 +40,7 @@ export function FactDetail({ id, question, onOpen }: DetailProps) {
           <Versions versions={one.versions} chosen={version.fact_id} onChoose={setChosen} />
           {version.source_event_ids.length > 0 && <section><h3 className="mb-2 text-base">{t.evidence}</h3><div className="flex flex-wrap gap-2">{version.source_event_ids.map((event) => <Button key={event} size="sm" onClick={() => onOpen({ kind: 'event', id: event })}>{t.openEvent(event)}</Button>)}</div></section>}
           <Receipts id={version.fact_id} />
+          <p className="text-sm text-ink-3">{t.rawName} <code className="font-mono text-xs">{`${one.subject_type}/${one.subject_id} ${one.fact_type}${one.fact_key ? `/${one.fact_key}` : ''}`}</code></p>
           {question !== undefined && <section><h3 className="mb-2 text-base">{m.whyHere}</h3><WhyNotResult question={{ query: question, k: ASKED, client_id: one.client_id ?? undefined }} memory={{ kind: 'fact', id }} compact onOpen={onOpen} /></section>}
         </div>
       );

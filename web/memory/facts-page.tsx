@@ -5,6 +5,7 @@ import { useApiPages, useZone } from '../api/index.ts';
 import { useShortcut } from '../shortcuts/index.ts';
 import { Badge, Button, type Column, DateTime, EmptyState, ErrorState, Field, Input, SkeletonRows, Table } from '../ui/index.ts';
 import { dayIn, formatPlainDay, useWords } from '../words/index.ts';
+import { predicateWords, readableName } from '../words/readable-name.ts';
 import { type FactVersion, toneOf } from './fact-shape.ts';
 import { factsWords } from './facts.words.ts';
 import { MemoryFrame, useOpenMemory } from './memory-frame.tsx';
@@ -29,20 +30,22 @@ export function FactsPage() {
   useShortcut({ keys: 'n', label: t.record, group: m.title, run: () => setRecording(true) });
 
   const columns: readonly Column<FactVersion>[] = [
-    { id: 'subject', head: t.subject, width: 'minmax(0, 8rem)', cell: (fact) => <SubjectTag subject={fact.subject_id} /> },
+    { id: 'subject', head: t.subject, width: 'minmax(0, 9rem)', cell: (fact) => <SubjectTag subject={{ type: fact.subject_type, id: fact.subject_id }} /> },
     { id: 'says', head: t.says, width: 'minmax(0, 3fr)', cell: (fact) => <>{fact.status !== 'current' && <Badge tone={toneOf(fact.status)} className="mr-1.5 md:hidden">{m.statuses[fact.status]}</Badge>}{fact.content}</> },
-    { id: 'type', head: t.type, width: 'minmax(6rem, 1fr)', wide: true, cell: (fact) => <span className="text-ink-3">{fact.fact_type}{fact.fact_key && `: ${fact.fact_key}`}</span> },
+    { id: 'type', head: t.type, width: 'minmax(6rem, 1fr)', wide: true, cell: (fact) => <span className="text-ink-3">{predicateWords(fact.fact_type, fact.fact_key)}</span> },
     { id: 'holds', head: t.holds, width: '13rem', wide: true, cell: (fact) => <span className="text-ink-2">{fact.valid_from ? <DateTime at={fact.valid_from} as="date" /> : t.always} – {fact.valid_to ? <DateTime at={fact.valid_to} as="date" /> : t.open}</span> },
     { id: 'known', head: t.known, width: '7rem', wide: true, cell: (fact) => <DateTime at={fact.recorded_at} as="date" className="text-ink-3" /> },
     { id: 'status', head: t.status, width: '6rem', wide: true, cell: (fact) => <Badge tone={toneOf(fact.status)}>{m.statuses[fact.status]}</Badge> },
   ];
+  // Written as it is shown, asked for as it is kept.
+  const rawType = (words: string): string => facts.items.find((fact) => readableName(fact.fact_type).toLocaleLowerCase() === words.toLocaleLowerCase())?.fact_type ?? words.toLocaleLowerCase().replaceAll(/\s+/g, '_');
   const moved = search.as_of ?? search.known_at;
   const say = (day: string | undefined): string => (day === undefined || day === dayIn(Date.now(), zone) ? t.today : formatPlainDay(day));
   return (
-    <MemoryFrame search={search} wide actions={<Button look="primary" onClick={() => setRecording(true)}><Plus aria-hidden className="size-4" />{t.record}</Button>}>
+    <MemoryFrame view="facts" search={search} actions={<Button look="primary" onClick={() => setRecording(true)}><Plus aria-hidden className="size-4" />{t.record}</Button>}>
       <div className="mb-3 grid grid-cols-2 gap-3 lg:grid-cols-[1fr_1fr_auto_auto_auto] lg:items-end">
         <Field label={t.subjectFilter}><LateInput value={subject} onTell={(value) => set({ subject: value })} /></Field>
-        <Field label={t.typeFilter}><LateInput value={type} placeholder={t.typeHint} onTell={(value) => set({ type: value })} /></Field>
+        <Field label={t.typeFilter}><LateInput value={type && readableName(type)} placeholder={t.typeHint} onTell={(value) => set({ type: value && rawType(value) })} /></Field>
         <Field label={t.asOf}><Input type="date" value={search.as_of ?? ''} onChange={(event) => set({ as_of: event.target.value || undefined })} /></Field>
         <Field label={t.knownAt}><Input type="date" value={search.known_at ?? ''} onChange={(event) => set({ known_at: event.target.value || undefined })} /></Field>
         <Button look="quiet" className={!subject && !type && !moved ? 'max-lg:hidden' : undefined} disabled={!subject && !type && !moved} onClick={() => set({ subject: undefined, type: undefined, as_of: undefined, known_at: undefined })}>{t.clearFilters}</Button>
@@ -51,7 +54,7 @@ export function FactsPage() {
       {facts.error && facts.items.length === 0 ? <ErrorState error={facts.error} onRetry={facts.refetch} />
         : facts.isPending ? <SkeletonRows rows={8} />
           : facts.items.length === 0 ? <EmptyState icon={<Waypoints />} title={t.nothing} action={<Button look="primary" onClick={() => setRecording(true)}>{t.record}</Button>}>{t.nothingAbout}</EmptyState>
-            : <Table label={t.label} columns={columns} rows={facts.items} keyOf={(fact) => fact.fact_id} onOpen={(fact) => open({ kind: 'fact', id: fact.fact_id })} isMarked={(fact) => search.open === writeRef({ kind: 'fact', id: fact.fact_id })} onEnd={facts.more} className="h-[max(20rem,calc(100dvh-20rem))] rounded-lg border bg-surface shadow-card" />}
+            : <Table label={t.label} columns={columns} rows={facts.items} keyOf={(fact) => fact.fact_id} onOpen={(fact) => open({ kind: 'fact', id: fact.fact_id })} isMarked={(fact) => search.open === writeRef({ kind: 'fact', id: fact.fact_id })} onEnd={facts.more} hasMore={facts.hasMore} className="max-h-[max(20rem,calc(100dvh-20rem))] rounded-lg border bg-surface shadow-card" />}
       <Suspense>{recording && <RecordFact client={search.client} subject={subject} onClose={() => setRecording(false)} onOpen={open} />}</Suspense>
     </MemoryFrame>
   );

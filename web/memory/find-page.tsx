@@ -1,8 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Plus, Search, SearchX, X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useApi, useApiPages } from '../api/index.ts';
 import { usePaletteAction } from '../app/palette-actions.ts';
+import { useTyped } from '../app/use-typed.ts';
 import { useShortcut } from '../shortcuts/index.ts';
 import { Button, EmptyState, ErrorState, IconButton, Kbd, SkeletonRows } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
@@ -17,9 +18,6 @@ import { SelectionBar } from './selection-bar.tsx';
 
 const AddMemory = lazy(async () => ({ default: (await import('./add-memory.tsx')).AddMemory }));
 const WhyNotDialog = lazy(async () => ({ default: (await import('./why-not-dialog.tsx')).WhyNotDialog }));
-
-/** Between two strokes: so long no question is asked. */
-const PAUSE_MS = 140;
 
 /** All that is remembered: searched as one types, or listed. */
 export function FindPage() {
@@ -45,7 +43,7 @@ export function FindPage() {
 
   const toggle = (id: number): void => { const next = new Set(selected); if (!next.delete(id)) next.add(id); setChosen({ of: asked, ids: next }); };
   return (
-    <MemoryFrame search={search} wide actions={<Button look="primary" onClick={() => setAdding(true)}><Plus aria-hidden className="size-4" />{t.add}</Button>}>
+    <MemoryFrame view="find" search={search} actions={<Button look="primary" onClick={() => setAdding(true)}><Plus aria-hidden className="size-4" />{t.add}</Button>}>
       <div className="mb-3 grid gap-2">
         <div className="relative">
           <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-3" />
@@ -64,7 +62,7 @@ export function FindPage() {
       {found.error && rows.length === 0 ? <ErrorState error={found.error} onRetry={found.refetch} />
         : found.isPending ? <SkeletonRows rows={8} height="h-16" />
           : rows.length === 0 ? <Nothing search={search} onAdd={() => setAdding(true)} onMissing={() => setMissing(true)} />
-            : <MemoryList key={asked} rows={rows} label={search.q === undefined ? t.listLabel : t.resultsLabel} scores={found.scores} selected={selected} onToggle={toggle} onOpen={open} openRef={search.open} onEnd={found.more} busy={found.isStale} />}
+            : <MemoryList key={asked} rows={rows} label={search.q === undefined ? t.listLabel : t.resultsLabel} scores={found.scores} selected={selected} onToggle={toggle} onOpen={open} openRef={search.open} onEnd={found.more} hasMore={found.hasMore} busy={found.isStale} />}
       <Suspense>
         {adding && <AddMemory client={search.client} onClose={() => setAdding(false)} onOpen={open} />}
         {missing && <WhyNotDialog search={search} onClose={() => { setMissing(false); void navigate({ search: (before) => ({ ...before, missed: undefined }), replace: true }); }} onOpen={open} />}
@@ -79,20 +77,6 @@ function Nothing({ search, onAdd, onMissing }: { readonly search: FindSearch; re
   const narrowed = asked || Object.keys(search).some((name) => !['client', 'open', 'archived'].includes(name));
   const [title, about] = search.archived && !asked ? [t.nothingArchived, t.nothingArchivedAbout] : narrowed ? [t.nothingFound, t.nothingFoundAbout] : [t.nothing, t.nothingAbout];
   return <EmptyState icon={<Search />} title={title} action={search.archived ? undefined : asked ? <Button onClick={onMissing}>{t.missing}</Button> : narrowed ? undefined : <Button look="primary" onClick={onAdd}>{t.add}</Button>}>{about}</EmptyState>;
-}
-
-/** What is written, now; and told once the hand rests. An address that changes by itself (a link, the palette) is taken over. */
-function useTyped(asked: string | undefined, tell: (q: string | undefined) => void): [string, (text: string) => void] {
-  const [typed, setTyped] = useState(asked ?? '');
-  const told = useRef(asked);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => { if (asked !== told.current) { told.current = asked; setTyped(asked ?? ''); } }, [asked]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return [typed, (text) => {
-    setTyped(text);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => { told.current = text.trim() === '' ? undefined : text; tell(told.current); }, PAUSE_MS);
-  }];
 }
 
 const NONE: readonly never[] = [];
@@ -110,11 +94,11 @@ function useFound(search: FindSearch) {
     const results = recalled.data?.results ?? NONE;
     const rows: readonly MemoryRow[] = search.trust === undefined ? results : results.filter((one) => one.trust === search.trust);
     const more = recalled.data ? [t.found(rows.length, recalled.data.took_ms), recalled.data.cached ? t.cached : t.bestFirst, ...(recalled.data.degraded.length > 0 ? [t.degraded(recalled.data.degraded.join(', '))] : [])].join(' · ') : '';
-    return { rows, scores: scoresOf(results), about: more, error: recalled.error, isPending: recalled.isPending, isStale: recalled.isPlaceholderData, refetch: () => { void recalled.refetch(); }, more: undefined };
+    return { rows, scores: scoresOf(results), about: more, error: recalled.error, isPending: recalled.isPending, isStale: recalled.isPlaceholderData, refetch: () => { void recalled.refetch(); }, more: undefined, hasMore: false };
   }
   if (archived) {
     const rows = away.items.map((one): MemoryRow => ({ ...one, id: one.event_id, kind: one.event_type === 'reflection' || one.event_type === 'document' ? one.event_type : 'event', status: 'current', evidence: [] }));
-    return { rows, scores: scoresOf([]), about: rows.length > 0 ? t.archivedOnes : '', error: away.error, isPending: away.isPending, isStale: false, refetch: away.refetch, more: away.more };
+    return { rows, scores: scoresOf([]), about: rows.length > 0 ? t.archivedOnes : '', error: away.error, isPending: away.isPending, isStale: false, refetch: away.refetch, more: away.more, hasMore: away.hasMore };
   }
-  return { rows: listed.items as readonly MemoryRow[], scores: scoresOf([]), about: listed.items.length > 0 ? t.newestFirst : '', error: listed.error, isPending: listed.isPending, isStale: false, refetch: listed.refetch, more: listed.more };
+  return { rows: listed.items as readonly MemoryRow[], scores: scoresOf([]), about: listed.items.length > 0 ? t.newestFirst : '', error: listed.error, isPending: listed.isPending, isStale: false, refetch: listed.refetch, more: listed.more, hasMore: listed.hasMore };
 }

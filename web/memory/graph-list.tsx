@@ -1,5 +1,6 @@
 import { Card } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
+import { jointWords } from '../words/readable-name.ts';
 import type { Graph } from './graph-picture.tsx';
 import { graphWords } from './graph.words.ts';
 
@@ -23,7 +24,7 @@ export function GraphList({ graph, onChoose, onFact }: { readonly graph: Graph; 
             <tbody>{graph.edges.toSorted((a, b) => nearest(a) - nearest(b)).map((edge, n) => (
               <tr key={n} className="border-b border-line/60 last:border-b-0">
                 <td className="px-4 py-2">{name(edge.from)}</td>
-                <td className="px-4 py-2 text-ink-2">{edge.fact_id === null ? edge.label : <button type="button" title={edge.text ?? undefined} className="touch text-left hover:underline" onClick={() => onFact(edge.fact_id as number)}>{edge.label}</button>}</td>
+                <td className="px-4 py-2 text-ink-2">{edge.fact_id === null ? jointWords(edge.label) : <button type="button" title={edge.text ?? undefined} className="touch text-left hover:underline" onClick={() => onFact(edge.fact_id as number)}>{jointWords(edge.label)}</button>}</td>
                 <td className="px-4 py-2">{name(edge.to)}</td>
               </tr>
             ))}</tbody>

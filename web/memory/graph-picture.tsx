@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Output } from '../api/index.ts';
 import { cx, type Hue, hueOf, IconButton } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
+import { jointWords } from '../words/readable-name.ts';
 import { placeNodes } from './force-layout.ts';
 import { graphWords } from './graph.words.ts';
 
@@ -29,7 +30,7 @@ export function GraphPicture({ graph, onChoose, onFact }: { readonly graph: Grap
           const [a, b] = [at.get(edge.from), at.get(edge.to)];
           if (!a || !b) return null;
           const lit = over !== null && (edge.from === over || edge.to === over);
-          return <g key={n}><line x1={a.x} y1={a.y} x2={b.x} y2={b.y} className={cx('transition-colors', lit ? 'stroke-accent' : 'stroke-line-strong/50')} strokeWidth={lit ? 2 : 1} />{(lit || graph.edges.length <= 14) && <text x={(a.x + b.x) / 2} y={(a.y + b.y) / 2 - 4} textAnchor="middle" className="fill-ink-3 text-[11px]">{edge.label}</text>}</g>;
+          return <g key={n}><line x1={a.x} y1={a.y} x2={b.x} y2={b.y} className={cx('transition-colors', lit ? 'stroke-accent' : 'stroke-line-strong/50')} strokeWidth={lit ? 2 : 1} />{(lit || graph.edges.length <= 14) && <text x={(a.x + b.x) / 2} y={(a.y + b.y) / 2 - 4} textAnchor="middle" className="fill-ink-3 text-[11px]">{jointWords(edge.label)}</text>}</g>;
         })}
         {graph.nodes.map((node) => {
           const place = at.get(node.id);

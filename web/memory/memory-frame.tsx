@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useApi } from '../api/index.ts';
+import { useActiveInView } from '../app/active-in-view.ts';
 import { useShortcut } from '../shortcuts/index.ts';
 import { Page, PageHeader, Select } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
@@ -20,14 +21,15 @@ export function useOpenMemory(): (one: { kind: Kind; id: number } | null) => voi
 }
 
 /** What stands around every view of the memory: whose it is, which view, and the detail that is open. */
-export function MemoryFrame({ search, about, actions, wide = false, children }: { readonly search: { client?: string; open?: string; q?: string }; readonly about?: ReactNode; readonly actions?: ReactNode; readonly wide?: boolean; readonly children: ReactNode }) {
+export function MemoryFrame({ view, search, about, actions, children }: { readonly view: View['name']; readonly search: { client?: string; open?: string; q?: string }; readonly about?: ReactNode; readonly actions?: ReactNode; readonly children: ReactNode }) {
   const t = useWords(memoryWords);
   const open = useOpenMemory();
   const shown = refOf(search.open);
+  const views = useActiveInView<HTMLElement>();
   return (
-    <Page wide={wide}>
-      <PageHeader title={t.title} about={about ?? t.empty} actions={<><ClientPicker client={search.client} />{actions}</>} />
-      <nav aria-label={t.viewsLabel} className="mb-4 flex gap-1 overflow-x-auto border-b">{VIEWS.map((view) => <ViewLink key={view.to} view={view} client={search.client} />)}</nav>
+    <Page wide>
+      <PageHeader title={t.title} view={t.views[view]} about={about ?? t.empty} actions={<><ClientPicker client={search.client} />{actions}</>} />
+      <nav ref={views} aria-label={t.viewsLabel} className="relative mb-4 flex gap-1 overflow-x-auto border-b">{VIEWS.map((one) => <ViewLink key={one.to} view={one} client={search.client} />)}</nav>
       {children}
       {shown && <MemorySheet key={search.open} kind={shown.kind} id={shown.id} client={search.client} question={search.q} onClose={() => open(null)} onOpen={open} />}
     </Page>

@@ -1,7 +1,7 @@
 import { FileText, Lightbulb, type LucideIcon, MessagesSquare, NotebookPen, Waypoints } from 'lucide-react';
 import { Badge, DateTime, NameTag } from '../ui/index.ts';
 import { formatPercent, useWords } from '../words/index.ts';
-import type { MemoryRow } from './memory-row.ts';
+import { lineOf, type MemoryRow } from './memory-row.ts';
 import type { Kind } from './memory-search.ts';
 import { memoryWords } from './memory.words.ts';
 import { ReasonBars } from './reason-bars.tsx';
@@ -14,11 +14,11 @@ export const KIND_ICONS: Readonly<Record<Kind, LucideIcon>> = { event: NotebookP
 export function MemoryLine({ row, reasons = [] }: { readonly row: MemoryRow; readonly reasons?: readonly Reason[] }) {
   const t = useWords(memoryWords);
   const Icon = KIND_ICONS[row.kind];
-  const about = typeof row.metadata['subject_id'] === 'string' ? row.metadata['subject_id'] : null;
+  const about = typeof row.metadata['subject_id'] === 'string' ? { type: String(row.metadata['subject_type'] ?? ''), id: row.metadata['subject_id'] } : null;
   return (
     <span className="grid gap-x-6 gap-y-2 md:grid-cols-[minmax(0,1fr)_auto]">
       <span className="grid min-w-0 gap-1">
-        <span className="line-clamp-2 text-base text-ink">{row.content}</span>
+        <span className="line-clamp-2 text-base text-ink">{lineOf(row)}</span>
         <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-ink-3">
           <span className="inline-flex items-center gap-1"><Icon aria-hidden className="size-3.5" />{t.kinds[row.kind]}</span>
           <DateTime at={row.occurred_at} as="date" />

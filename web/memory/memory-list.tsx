@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { cx, VirtualList } from '../ui/index.ts';
+import { cx, type ListHandle, VirtualList } from '../ui/index.ts';
+import { stepOf } from '../ui/virtual-rows.ts';
 import { useWords } from '../words/index.ts';
 import { MemoryLine } from './memory-line.tsx';
 import { type Kind, writeRef } from './memory-search.ts';
@@ -16,30 +17,33 @@ interface Props {
   readonly onOpen: (one: { kind: Kind; id: number }) => void;
   readonly openRef: string | undefined;
   readonly onEnd: (() => void) | undefined;
+  readonly hasMore: boolean;
   /** The answer to an earlier question, until the next is there. */
   readonly busy: boolean;
 }
 
+/** So many rows the page keys go. */
+const PAGE_ROWS = 6;
+
 /** Facts and conversations are not put away; they end, or are rated. */
 export const canArchive = (kind: Kind): boolean => kind !== 'fact' && kind !== 'episode';
 
-/** Any number of memories. Arrows (and j, k) walk, Enter opens, x chooses. */
-export function MemoryList({ rows, label, scores, selected, onToggle, onOpen, openRef, onEnd, busy }: Props) {
+/** Any number of memories. Arrows (and j, k), Home, End and the page keys walk, Enter opens, x chooses. */
+export function MemoryList({ rows, label, scores, selected, onToggle, onOpen, openRef, onEnd, hasMore, busy }: Props) {
   const t = useWords(memoryWords);
-  const box = useRef<HTMLDivElement>(null);
+  const list = useRef<ListHandle>(null);
   const [active, setActive] = useState(0);
   const walk = (event: KeyboardEvent, at: number, row: MemoryRow): void => {
     if (event.metaKey || event.ctrlKey || event.altKey) return;
     if (event.key === 'x' && canArchive(row.kind)) { event.preventDefault(); onToggle(row.id); return; }
-    const to = { ArrowDown: at + 1, j: at + 1, ArrowUp: at - 1, k: at - 1, Home: 0 }[event.key];
+    const to = stepOf(event.key, at, rows.length, PAGE_ROWS);
     if (to === undefined) return;
     event.preventDefault();
-    const next = box.current?.querySelector<HTMLElement>(`[data-row="${Math.max(0, to)}"]`);
-    if (next) { setActive(Math.max(0, to)); next.focus(); }
+    list.current?.go(to);
   };
   return (
-    <div ref={box} className={cx('overflow-hidden rounded-lg border bg-surface shadow-card transition-opacity', busy && 'opacity-70')}>
-      <VirtualList items={rows} label={label} keyOf={(row) => writeRef(row)} estimate={76} onEnd={onEnd} className="max-h-[max(22rem,calc(100dvh-20.5rem))]" row={(row, at) => {
+    <div className={cx('overflow-hidden rounded-lg border bg-surface shadow-card transition-opacity', busy && 'opacity-70')}>
+      <VirtualList items={rows} label={label} keyOf={(row) => writeRef(row)} estimate={76} onEnd={onEnd} hasMore={hasMore} handle={list} focusable="[data-row]" className="max-h-[max(22rem,calc(100dvh-20.5rem))]" row={(row, at) => {
         const reasons: readonly Reason[] = reasonsFor(row.explain, scores);
         return (
           <div className={cx('group flex items-start gap-1 border-b border-line/70 pl-1 transition-colors', selected.has(row.id) && canArchive(row.kind) ? 'bg-accent-soft' : openRef === writeRef(row) ? 'bg-hover' : 'hover:bg-hover/60')}>

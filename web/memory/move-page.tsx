@@ -16,8 +16,8 @@ export function MovePage() {
   const profile = useApi('clients.list', { limit: 500 }, { select: ({ items }) => items.find((one) => (client === undefined ? one.is_own : one.client_id === client || one.user_id === client)) });
   const name = profile.data && !profile.data.is_own ? (profile.data.full_name ?? profile.data.user_id) : m.own;
   return (
-    <MemoryFrame search={search}>
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
+    <MemoryFrame view="move" search={search}>
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 max-w-6xl lg:grid-cols-2">
         <ImportCard client={client} />
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4"><ExportCard client={client} name={name} /><EraseCard client={profile.data?.client_id ?? client} name={name} own={profile.data?.is_own ?? client === undefined} /></div>
       </div>

@@ -1,9 +1,6 @@
 import { NameTag } from '../ui/index.ts';
-import { useWords } from '../words/index.ts';
-import { memoryWords } from './memory.words.ts';
+import { type Subject, useSubjectNames } from './subject-names.ts';
 
-/** Whom a fact is about; `self` is the person whose memory it is. */
-export function SubjectTag({ subject }: { readonly subject: string }) {
-  const t = useWords(memoryWords);
-  return <NameTag name={subject === 'self' ? t.self : subject} />;
-}
+/** Whom or what a fact is about, by name. */
+export const SubjectTag = ({ subject }: { readonly subject: Subject }) => <NameTag name={useSubjectNames([subject])(subject)} />;
+export const SubjectName = ({ subject }: { readonly subject: Subject }) => useSubjectNames([subject])(subject);

@@ -2,6 +2,7 @@ import { Check, X } from 'lucide-react';
 import { type Input, type Output, useApi } from '../api/index.ts';
 import { Badge, Button, cx, Loaded, SkeletonRows } from '../ui/index.ts';
 import { formatPercent, useWords } from '../words/index.ts';
+import { lineOf } from './memory-row.ts';
 import type { Kind } from './memory-search.ts';
 import { memoryWords } from './memory.words.ts';
 import { ReasonBars } from './reason-bars.tsx';
@@ -26,7 +27,7 @@ function Shown({ said, compact, onOpen }: { readonly said: Said; readonly compac
       <div className={cx('rounded-lg border p-3', said.found ? 'border-good/40 bg-good-soft' : 'border-warn/40 bg-warn-soft')}>
         <p className={cx('text-sm font-medium', said.found ? 'text-good' : 'text-warn')}>{said.found ? t.wasFound : `${t.wasLost}: ${said.point ? t.points[said.point] : ''}`}</p>
         <p className="text-ink">{said.reason}</p>
-        {!compact && <button type="button" onClick={() => onOpen(said)} className="touch mt-2 line-clamp-2 border-t border-current/15 pt-2 text-left text-sm text-ink-2 hover:underline">{said.content}</button>}
+        {!compact && <button type="button" onClick={() => onOpen(said)} className="touch mt-2 line-clamp-2 border-t border-current/15 pt-2 text-left text-sm text-ink-2 hover:underline">{lineOf(said)}</button>}
         {said.replaced_by !== null && !said.found && <Button size="sm" className="mt-2" onClick={() => onOpen({ kind: 'event', id: said.replaced_by as number })}>{t.newer}</Button>}
       </div>
       {(said.rank !== null || !compact) && said.last && (

@@ -1,11 +1,11 @@
 import { BrainCircuit } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Link } from '@tanstack/react-router';
-import { Badge, Button, Card, DateTime, EmptyState } from '../ui/index.ts';
+import { Badge, Button, Card, DateTime, EmptyState, PlaceLink } from '../ui/index.ts';
 import { formatAgo, formatHours, formatPercent, useWords } from '../words/index.ts';
 import { backgroundWords } from './background.words.ts';
 import type { Plan } from './edits.ts';
-import { memoryHref, PlaceLink } from './plan-links.tsx';
+import { memoryHref } from './plan-links.ts';
 
 const FIRST = 6;
 

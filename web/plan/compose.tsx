@@ -6,7 +6,7 @@ import { useApi } from '../api/index.ts';
 import { useShortcut } from '../shortcuts/index.ts';
 import { announce, Button, Checkbox, Field, Input, Kbd, Select, TextArea } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
-import { keepUnsent, makePlan, makingNow, onMaking, unsentIntent } from './making.ts';
+import { isRunning, keepUnsent, makePlan, makingNow, onMaking, unsentIntent } from './making.ts';
 import { planWords } from './plan.words.ts';
 import { useClients } from './use-names.ts';
 
@@ -25,7 +25,7 @@ export function Compose({ intent: given }: { readonly intent?: string }) {
   const [engine, setEngine] = useState<{ mode: Mode; several: boolean; model: string }>({ mode: 'auto', several: false, model: '' });
   const clients = useClients();
   const engagements = useApi('engagements.list', { limit: 200 }).data?.items ?? [];
-  const busy = making?.state === 'running';
+  const busy = isRunning(making);
   useShortcut({ keys: 'n', label: t.compose.focus, group: t.group, run: () => box.current?.focus() });
 
   const write = (text: string): void => { setIntent(text); keepUnsent(text); };

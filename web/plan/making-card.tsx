@@ -1,40 +1,65 @@
-import { Check, CircleDashed, CircleStop } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
-import { type Output, useApi } from '../api/index.ts';
-import { Button, cx, ErrorState, Spinner } from '../ui/index.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { Check, CircleDashed, CircleStop, TriangleAlert } from 'lucide-react';
+import { type ReactNode, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import { ApiProblem, call, keyOf, type Output, refresh, useApi } from '../api/index.ts';
+import { announce, announceProblem, Button, cx, Spinner } from '../ui/index.ts';
 import { formatHours, useWords } from '../words/index.ts';
-import { dismissMaking, type Making, makingNow, onMaking, stopMaking } from './making.ts';
+import { dismissMaking, isRunning, type Making, makingNow, onMaking, stopMaking, type Wish } from './making.ts';
 import { planWords } from './plan.words.ts';
 
 type Stage = Output<'planner.progress'>['stages'][number];
 const NAMES = ['recall', 'match', 'draft', 'check'] as const;
 const ASK_MS = 400;
 
-/** The plan that is forming, stage by stage; nothing while none is. */
-export function MakingCard({ onRetry }: { readonly onRetry: (making: Making) => void }) {
+/** Plans that are being made, stage by stage, and those that failed: what this tab began first, then what goes on by itself. */
+export function Makings({ onRetry }: { readonly onRetry: (wish: Wish) => void }) {
+  const client = useQueryClient();
+  const own = useSyncExternalStore(onMaking, makingNow);
+  const others = useApi('planner.makings', {}).data?.items.filter((one) => one.name !== own?.name) ?? [];
+  const all: Making[] = [...(own ? [own] : []), ...others.map((one) => ({ name: one.name, wish: one.wish as Wish, state: one.state, problem: one.problem }))];
+  const shown = (error: unknown): void => { if (error instanceof ApiProblem) announceProblem(error); else throw error; };
+  return all.map((one) => <MakingCard key={one.name} making={one} own={one === own} onStop={() => { stopMaking(client, one.name).catch(shown); }} onPutAway={() => { dismissMaking(client, one.name).catch(shown); }} onRetry={() => { dismissMaking(client, one.name).catch(shown); onRetry(one.wish); }} />);
+}
+
+interface Props { readonly making: Making; readonly own: boolean; readonly onStop: () => void; readonly onPutAway: () => void; readonly onRetry: () => void }
+function MakingCard({ making, own, onStop, onPutAway, onRetry }: Props) {
   const t = useWords(planWords);
-  const making = useSyncExternalStore(onMaking, makingNow);
-  if (!making) return null;
-  if (making.state === 'failed') return <div className="mt-4"><ErrorState error={making.problem} onRetry={() => onRetry(making)} /></div>;
+  const runs = isRunning(making);
+  const head = (title: string, icon: ReactNode, actions: ReactNode): ReactNode => (
+    <header className="flex flex-wrap items-start gap-x-4 gap-y-2">
+      <div className="min-w-0 flex-1 basis-64"><h2 className="flex items-center gap-2 text-lg">{icon}{title}</h2><p className="truncate text-ink-2">{t.making.intent(making.wish.intent)}</p></div>
+      <div className="flex gap-2">{actions}</div>
+    </header>
+  );
+  const again = <><Button onClick={onRetry}>{t.making.again}</Button><Button look="quiet" onClick={onPutAway}>{t.making.dismiss}</Button></>;
+  const frame = 'mt-4 animate-rise rounded-lg border bg-surface p-5 shadow-card';
+  if (making.state === 'failed') return <section aria-label={t.making.failed} className={frame}>{head(t.making.failed, <TriangleAlert aria-hidden className="size-5 text-bad" />, again)}<p role="alert" className="mt-2">{making.problem?.detail}</p></section>;
   return (
-    <section aria-label={t.making.title} className="mt-4 animate-rise rounded-lg border bg-surface p-5 shadow-card">
-      <header className="flex items-start gap-4">
-        <div className="min-w-0 flex-1"><h2 className="text-lg">{t.making.title}</h2><p className="truncate text-ink-2">{t.making.intent(making.wish.intent)}</p></div>
-        {making.state === 'running' ? <Button onClick={stopMaking}><CircleStop aria-hidden className="size-4" />{t.making.cancel}</Button> : <Button onClick={() => onRetry(making)}>{t.compose.submit}</Button>}
-      </header>
-      <Stages making={making} />
+    <section aria-label={t.making.title} className={frame}>
+      {head(making.state === 'stopped' ? t.making.stoppedTitle : t.making.title, null, runs ? <Button busy={making.state === 'stopping'} onClick={onStop}>{making.state !== 'stopping' && <CircleStop aria-hidden className="size-4" />}{making.state === 'stopping' ? t.making.stopping : t.making.cancel}</Button> : again)}
+      <Stages name={making.name} running={runs} own={own} />
       <p role="status" className="mt-4 text-sm text-ink-3">{making.state === 'stopped' ? t.making.stopped : t.making.away}</p>
-      {making.state === 'stopped' && <Button size="sm" look="quiet" className="mt-2 -ml-2.5" onClick={dismissMaking}>{t.making.dismiss}</Button>}
     </section>
   );
 }
 
-function Stages({ making }: { readonly making: Making }) {
+function Stages({ name, running, own }: { readonly name: string; readonly running: boolean; readonly own: boolean }) {
   const t = useWords(planWords);
-  const running = making.state === 'running';
-  const asked = useApi('planner.progress', { name: making.name }, { ...(running && { every: ASK_MS }) }).data?.stages;
+  const client = useQueryClient();
+  const asked = useApi('planner.progress', { name }, { ...(running && { every: ASK_MS }) }).data;
+  // The tab that began a plan waits for its answer. Of another one's the end is seen here.
+  const ended = useEffectEvent(async (planId: number | null): Promise<void> => {
+    if (planId !== null) {
+      const plan = await call('planner.read', { id: planId });
+      client.setQueryData(keyOf('planner.read', { id: planId }), plan);
+      announce({ text: t.making.ready(plan.plan_title), link: { href: `/plan/${planId}`, text: t.making.look }, stays: 12_000 });
+    }
+    await refresh(client, 'planner.plan');
+  });
+  const over = asked !== undefined && asked.state !== 'running' && asked.state !== 'waiting';
+  useEffect(() => { if (!own && over) ended(asked.plan_id).catch(() => { /* the list says it when it is read again */ }); }, [own, over, asked?.plan_id]);
   const stages = NAMES.map((stage): Pick<Stage, 'stage' | 'state' | 'found' | 'began_at'> => {
-    const told = asked?.find((one) => one.stage === stage) ?? { stage, state: 'waiting', found: {}, began_at: null };
+    const told = asked?.stages.find((one) => one.stage === stage) ?? { stage, state: 'waiting', found: {}, began_at: null };
     return !running && told.state === 'running' ? { ...told, state: 'stopped' } : told;
   });
   const said = (stage: (typeof NAMES)[number], found: Record<string, number>): string => ({

@@ -1,13 +1,14 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft, CalendarSearch, Check, ListTodo, MoreHorizontal, Play, RotateCcw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useAct } from '../api/index.ts';
+import { call, useAct } from '../api/index.ts';
 import { useShortcut } from '../shortcuts/index.ts';
-import { Button, DateTime, Dialog, IconButton, Menu, Spinner } from '../ui/index.ts';
+import { Button, cx, DateTime, Dialog, IconButton, Menu, Spinner } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
 import { detailWords } from './detail.words.ts';
 import { EditableText } from './editable-text.tsx';
-import { weekHref } from './plan-links.tsx';
+import { saysMore } from './match.ts';
+import { weekHref } from './plan-links.ts';
 import { StatusSteps } from './status.tsx';
 import type { PlanEditor } from './use-plan-editor.ts';
 
@@ -18,7 +19,11 @@ export function PlanHead({ editor }: { readonly editor: PlanEditor }) {
   const [removing, setRemoving] = useState(false);
   const { shown: plan, base } = editor;
   const id = base.plan_id;
-  const approve = useAct('planner.approve', { says: (done) => t.approved(done.sop.steps.length), onDone: editor.take });
+  const approve = useAct('planner.approve', {
+    says: (done) => t.approved(done.sop.steps.length), onDone: editor.take,
+    // A later approval has changed tasks that were there before: of the first one only is the contrary known.
+    ...(base.approved_at === null && { undo: async () => { editor.take(await call('planner.unapprove', { id })); } }),
+  });
   const schedule = useAct('scheduler.schedule', { onDone: (run) => { void navigate({ href: weekHref(run.run_id) }); } });
   const start = useAct('planner.execute', { says: () => t.started, onDone: editor.take });
   const remove = useAct('planner.delete', { says: (gone) => t.removed(gone.plan_title), onDone: () => { void navigate({ to: '/plan' }); } });
@@ -33,10 +38,10 @@ export function PlanHead({ editor }: { readonly editor: PlanEditor }) {
       <div className="mt-1 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0 flex-1 basis-80">
           <h1 className="text-2xl"><EditableText text={plan.plan_title} label={t.rename(plan.plan_title)} field={t.name} disabled={plan.status === 'completed'} onSave={(title) => editor.edit({ kind: 'title', title })} className="text-2xl" /></h1>
-          <p className="mt-1 line-clamp-2 max-w-3xl text-ink-2">{plan.intent} <span className="text-ink-3">· <DateTime at={plan.created_at} as="ago" /></span></p>
+          <p className="mt-1 line-clamp-2 max-w-3xl text-ink-2">{saysMore(plan.intent, plan.plan_title) && <>{plan.intent} <span aria-hidden className="text-ink-3">· </span></>}<span className="text-ink-3">{t.made} <DateTime at={plan.created_at} as="ago" /></span></p>
         </div>
         <div className="flex flex-wrap items-center gap-2">
-          <span role="status" className="flex min-w-16 items-center justify-end gap-1.5 text-sm text-ink-3">{waiting ? <><Spinner />{t.saving}</> : t.version(base.version)}</span>
+          <span role="status" className={cx('flex min-w-16 items-center gap-1.5 text-sm text-ink-3 sm:justify-end', !waiting && 'max-sm:hidden')}>{waiting ? <><Spinner />{t.saving}</> : t.version(base.version)}</span>
           {canSchedule && <Button look={plan.status === 'approved' ? 'primary' : 'plain'} busy={schedule.isPending} disabled={waiting} onClick={() => schedule.run({ plan_id: id, dry_run: true })}>{!schedule.isPending && <CalendarSearch aria-hidden className="size-4" />}{schedule.isPending ? t.scheduling : t.schedule}</Button>}
           {plan.status === 'scheduled' && <Button look="primary" busy={start.isPending} disabled={waiting} onClick={() => start.run({ id })}><Play aria-hidden className="size-4" />{t.start}</Button>}
           {plan.status === 'draft' && <Button look="primary" busy={approve.isPending} disabled={waiting} onClick={() => approve.run({ id })}>{!approve.isPending && <Check aria-hidden className="size-4" />}{t.approve}</Button>}

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { type Output, useApiPages, useReadAhead } from '../api/index.ts';
 import { Badge, Button, type Column, cx, DateTime, Duration, EmptyState, ErrorState, Field, Input, Select, SkeletonRows, Table } from '../ui/index.ts';
 import { formatHours, formatNumber, useWords } from '../words/index.ts';
+import { saysMore } from './match.ts';
 import { planWords } from './plan.words.ts';
 import { STATUSES, type Status } from './plan-search.ts';
 import { STATUS_TONES } from './status.tsx';
@@ -26,11 +27,11 @@ export function PlanList() {
   const columns = useMemo((): Column<Row>[] => {
     const names = new Map(clients.filter((one) => !one.own).map((one) => [one.id, one.name]));
     return [
-      { id: 'plan', head: t.list.columns.plan, width: 'minmax(0,1fr)', cell: (row) => <span className="grid" onPointerEnter={() => readAhead('planner.read', { id: row.plan_id })}><span className="truncate font-medium">{row.plan_title}</span><span className="truncate text-sm text-ink-3">{row.intent.trim() === row.plan_title ? row.sop.summary : row.intent}</span></span> },
+      { id: 'plan', head: t.list.columns.plan, width: 'minmax(0,1fr)', cell: (row) => <span className="grid" onPointerEnter={() => readAhead('planner.read', { id: row.plan_id })}><span className="truncate font-medium">{row.plan_title}</span><span className="truncate text-sm text-ink-3">{saysMore(row.intent, row.plan_title) ? row.intent : row.sop.summary}</span></span> },
       { id: 'client', head: t.list.columns.client, width: '8rem', wide: true, cell: (row) => <span className="text-ink-2">{row.client_id === null ? '' : names.get(row.client_id)}</span> },
       { id: 'steps', head: t.list.columns.steps, width: '3.5rem', wide: true, numeric: true, cell: (row) => formatNumber(row.sop.steps.length) },
       { id: 'hours', head: t.list.columns.hours, width: '6rem', wide: true, numeric: true, cell: (row) => <span title={t.list.p80(formatHours(row.sop.total_hours_p80))}><Duration hours={row.sop.total_hours} /></span> },
-      { id: 'deadline', head: t.list.columns.deadline, width: '6.5rem', wide: true, cell: (row) => (row.deadline ? <DateTime at={row.deadline} as="day" className="text-ink-2" /> : null) },
+      { id: 'deadline', head: t.list.columns.deadline, width: '6.5rem', wide: true, cell: (row) => (row.deadline ? <DateTime at={row.deadline} as="dueDay" className="text-ink-2" /> : null) },
       { id: 'status', head: t.list.columns.status, width: '6.5rem', cell: (row) => <Badge tone={STATUS_TONES[row.status]}>{t.statuses[row.status]}</Badge> },
       { id: 'made', head: t.list.columns.made, width: '7rem', wide: true, cell: (row) => <DateTime at={row.created_at} as="ago" className="text-ink-3" /> },
     ];

@@ -48,7 +48,7 @@ function Detail({ read }: { readonly read: Plan }) {
       <PlanHead editor={editor} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0"><Tabs label={t.viewsLabel} tabs={tabs} value={tabs.some((one) => one.value === view) ? view : 'steps'} onChange={(value) => show(value as View)} /></div>
-        <PlanSide plan={plan} frozen={frozen} onEdit={editor.edit} />
+        <PlanSide plan={plan} frozen={frozen} saving={editor.saving || editor.unsaved > 0} onEdit={editor.edit} onTaken={editor.take} />
       </div>
       {editor.conflict && <ConflictDialog editor={editor} conflict={editor.conflict} />}
     </>

@@ -11,7 +11,7 @@ export const planWords = defineWords({
     several: 'Offer several ways to do it', model: 'Model', modelHint: 'For this plan only; empty takes the one that is set.',
   },
   making: {
-    title: 'Your plan is forming', intent: (intent: string) => `“${intent}”`, cancel: 'Stop', stopping: 'Stopping…', away: 'It goes on while you look at other pages. Closing this tab stops it.', stopped: 'Stopped. Nothing was kept.', dismiss: 'Put it away', ready: (title: string) => `The plan is ready: ${title}`, look: 'Look at it', seconds: (n: number) => `${n} s`,
+    title: 'Your plan is forming', intent: (intent: string) => `“${intent}”`, cancel: 'Stop', stopping: 'Stopping…', away: 'It goes on while you look at other pages, and when you close this one.', stopped: 'Stopped. Nothing was kept.', stoppedTitle: 'The plan was stopped', again: 'Make it again', dismiss: 'Put it away', ready: (title: string) => `The plan is ready: ${title}`, look: 'Look at it', seconds: (n: number) => `${n} s`,
     failed: 'The plan could not be made', stages: { recall: 'Recall what is known', match: 'Match stored ways', draft: 'Draft the steps', check: 'Check and keep' },
     doing: { recall: 'Asking the memory about this…', match: 'Comparing workflows and past work…', draft: 'Writing steps and hours…', check: 'Checking what depends on what…' },
     states: { waiting: 'waiting', running: 'under way', done: 'done', stopped: 'stopped' },

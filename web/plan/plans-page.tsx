@@ -4,7 +4,7 @@ import { Page, PageHeader } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
 import { Compose } from './compose.tsx';
 import { makePlan } from './making.ts';
-import { MakingCard } from './making-card.tsx';
+import { Makings } from './making-card.tsx';
 import { PlanList } from './plan-list.tsx';
 import { planWords } from './plan.words.ts';
 
@@ -17,7 +17,7 @@ export function PlansPage() {
     <Page>
       <PageHeader title={t.title} about={t.about} />
       <Compose key={intent ?? ''} {...(intent !== undefined && { intent })} />
-      <MakingCard onRetry={({ wish }) => { void makePlan(client, wish, (plan) => { void navigate({ to: '/plan/$planId', params: { planId: String(plan.plan_id) } }); }); }} />
+      <Makings onRetry={(wish) => { void makePlan(client, wish, (plan) => { void navigate({ to: '/plan/$planId', params: { planId: String(plan.plan_id) } }); }); }} />
       <PlanList />
     </Page>
   );

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useShortcut } from '../shortcuts/index.ts';
 import { Button } from '../ui/index.ts';
 import { formatNumber, useWords } from '../words/index.ts';
@@ -9,16 +10,22 @@ import { saySource, sourceKind } from './hours-source.ts';
 import { StepDetails } from './step-details.tsx';
 import { type StepActs, StepRow } from './step-row.tsx';
 import { stepsWords } from './steps.words.ts';
+import { useRows } from './use-rows.ts';
 import { useSortable } from './use-sortable.ts';
 
 interface Props { readonly plan: Plan; readonly open: string | undefined; readonly onOpen: (id: string | undefined) => void; readonly onEdit: (edit: Edit) => void; readonly frozen: boolean }
+
+/** More the server does not take. */
+const MOST = 500;
 
 /** The steps in their order, each to be edited where it stands. */
 export function Steps({ plan, open, onOpen, onEdit, frozen }: Props) {
   const t = useWords(stepsWords);
   const d = useWords(detailWords);
   const { steps } = plan.sop;
-  const ids = steps.map((step) => step.id);
+  const ids = useMemo(() => steps.map((step) => step.id), [steps]);
+  const places = useMemo(() => new Map(ids.map((id, n) => [id, n])), [ids]);
+  const full = steps.length >= MOST;
   const list = useRef<HTMLOListElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const [naming, setNaming] = useState<string | null>(null);
@@ -33,7 +40,15 @@ export function Steps({ plan, open, onOpen, onEdit, frozen }: Props) {
     setSaid(t.moved(steps.find((one) => one.id === id)?.title ?? id, place + 1, ids.length));
   };
   const sortable = useSortable(ids, move);
-  const go = (id: string | undefined): void => list.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id ?? '')}"]`)?.focus();
+  const { rows, height, measure, middles } = useRows(list, ids, [active ?? ids[0], open, naming, sortable.dragging?.id]);
+  const { ground, dragging } = sortable;
+  useEffect(() => { ground(middles); });
+  const rowOf = (id: string | undefined): HTMLElement | null | undefined => list.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id ?? '')}"]`);
+  const go = (id: string | undefined): void => {
+    if (id === undefined) return;
+    if (!rowOf(id)) flushSync(() => setActive(id)); // one out of sight is drawn first
+    rowOf(id)?.focus();
+  };
   /** Once the rows stand where they belong. */
   const focus = (id: string | undefined): void => { requestAnimationFrame(() => go(id)); };
   const shift = (by: -1 | 1): void => {
@@ -42,6 +57,7 @@ export function Steps({ plan, open, onOpen, onEdit, frozen }: Props) {
     focus(here.id);
   };
   const add = (before: string | null): void => {
+    if (full) return;
     const step = newStep(steps, t.untitled);
     onEdit({ kind: 'add', step, before });
     setNaming(step.id);
@@ -86,19 +102,20 @@ export function Steps({ plan, open, onOpen, onEdit, frozen }: Props) {
 
   return (
     <div className="overflow-clip rounded-lg border bg-surface shadow-card">
-      <ol ref={list} aria-label={t.label} onKeyDown={onKey}>
-        {steps.map((step, n) => {
-          const needed = step.depends_on.map((id) => ids.indexOf(id)).filter((one) => one >= 0).sort((x, y) => x - y);
-          const { dragging } = sortable;
+      <ol ref={list} aria-label={t.label} onKeyDown={onKey} className="relative" style={{ height }}>
+        {rows.map(({ at: n, top }) => {
+          const step = steps[n];
+          if (!step) return null;
+          const needed = step.depends_on.flatMap((id) => places.get(id) ?? []).sort((x, y) => x - y);
           return (
-            <StepRow key={step.id} step={step} at={n} last={n === steps.length - 1} frozen={frozen} open={open === step.id} tabbable={at < 0 ? n === 0 : active === step.id} naming={naming === step.id} acts={acts} sort={sortable.rows}
+            <StepRow key={step.id} step={step} at={n} top={top} of={steps.length} measure={measure} last={n === steps.length - 1} frozen={frozen} open={open === step.id} tabbable={at < 0 ? n === 0 : active === step.id} naming={naming === step.id} acts={acts} sort={sortable.rows}
               waits={needed.map((one) => formatNumber(one + 1)).join(', ')} waitsTitle={needed.map((one) => steps[one]?.title).join(', ')} source={saySource(step, plan, t)} kind={sourceKind(step)}
               lift={dragging?.id === step.id ? dragging.dy : null} mark={!dragging || dragging.id === step.id ? null : dragging.before === step.id ? 'before' : dragging.before === null && n === steps.length - 1 ? 'after' : null}
               details={open === step.id ? <StepDetails step={step} plan={plan} frozen={frozen} onEdit={onEdit} /> : null} />
           );
         })}
       </ol>
-      {!frozen && <div className="flex items-center justify-between gap-3 px-3 py-2"><Button look="quiet" onClick={() => add(null)}><Plus aria-hidden className="size-4" />{t.add}</Button><p className="text-xs text-ink-3 max-sm:hidden">{t.how}</p></div>}
+      {!frozen && <div className="flex items-center justify-between gap-3 px-3 py-2"><Button look="quiet" disabled={full} title={full ? t.full : undefined} onClick={() => add(null)}><Plus aria-hidden className="size-4" />{t.add}</Button><p className="text-xs text-ink-3 max-sm:hidden">{t.how}</p></div>}
       <p role="status" className="sr-only">{said}</p>
     </div>
   );

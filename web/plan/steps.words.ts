@@ -2,7 +2,7 @@ import { defineWords, plural } from '../words/index.ts';
 
 /** The steps of a plan, their picture, and its options. */
 export const stepsWords = defineWords({
-  label: 'Steps', how: 'Arrows walk, Enter opens, Alt and arrows move.', untitled: 'New step', add: 'Add a step', addBelow: 'Add a step below', handle: (title: string) => `Move ${title}: drag, or press Alt and an arrow`,
+  label: 'Steps', how: 'Arrows walk, Enter opens, Alt and arrows move.', untitled: 'New step', full: 'A plan has 500 steps at most.', add: 'Add a step', addBelow: 'Add a step below', handle: (title: string) => `Move ${title}: drag, or press Alt and an arrow`,
   edit: (title: string) => `Edit the title: ${title}`, title: 'Title', open: (title: string) => `Details of ${title}`, close: 'Close the details', hours: 'Hours', hoursOf: (title: string) => `Hours of ${title}`, hoursHint: 'As 1.5, 1h30 or 90m.', hoursWrong: 'Write hours as 1.5, 1h30 or 90m.',
   low: 'Low', likely: 'Likely', high: 'High', lowHint: 'Nine times in ten it takes longer.', highHint: 'Nine times in ten it takes less.', range: (low: string, high: string) => `${low} – ${high}`,
   billable: 'Billable', notBillable: 'Not billable', toggleBillable: (title: string) => `Billable: ${title}`, waitsFor: 'Waits for', find: 'Find a step', waits: (numbers: string) => `waits for ${numbers}`, waitsFirst: 'Nothing: it can begin at once.', waitedBy: (titles: string) => `Waiting for it: ${titles}`, circle: 'would wait for itself',

@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
 
 export interface Dragging { readonly id: string; readonly dy: number; /** The row before which it would be put; null: behind the last. */ readonly before: string | null }
 export interface Sortable {
@@ -15,9 +15,11 @@ export interface Sortable {
 const EDGE = 72, SCROLL = 12, STIR = 4;
 
 /** Rows of a list that are dragged by a handle: with mouse, pen or finger. The keyboard's way is the caller's. */
-export function useSortable(ids: readonly string[], onMove: (id: string, before: string | null) => void): Sortable {
+export function useSortable(ids: readonly string[], onMove: (id: string, before: string | null) => void): Sortable & { /** Where all rows are, of a list that draws only some of them. */ readonly ground: (middles: () => readonly (readonly [string, number])[] | null) => void } {
   const [dragging, setDragging] = useState<Dragging | null>(null);
   const now = useRef({ ids, onMove, dragging });
+  const ground = useRef<() => readonly (readonly [string, number])[] | null>(() => null);
+  const setGround = useCallback((middles: () => readonly (readonly [string, number])[] | null) => { ground.current = middles; }, []);
   useEffect(() => { now.current = { ids, onMove, dragging }; });
   const [rows] = useState((): Sortable['rows'] => {
     const shown = new Map<string, HTMLElement>();
@@ -28,7 +30,7 @@ export function useSortable(ids: readonly string[], onMove: (id: string, before:
       down: (_id, event) => {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
-        began = { y: event.clientY + window.scrollY, middles: now.current.ids.flatMap(middle) };
+        began = { y: event.clientY + window.scrollY, middles: ground.current() ?? now.current.ids.flatMap(middle) };
       },
       move: (id, event) => {
         if (!began) return;
@@ -48,5 +50,5 @@ export function useSortable(ids: readonly string[], onMove: (id: string, before:
       },
     };
   });
-  return { dragging, rows };
+  return { dragging, rows, ground: setGround };
 }

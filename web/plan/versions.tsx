@@ -2,7 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { call, useAct, useApi, useApiPages, useZone } from '../api/index.ts';
 import { Badge, Button, Card, cx, DateTime, ErrorState, Field, Loaded, Select, SkeletonRows } from '../ui/index.ts';
-import { formatDateTime, formatHours, useWords } from '../words/index.ts';
+import { formatDue, formatHours, useWords } from '../words/index.ts';
 import { backgroundWords } from './background.words.ts';
 import type { Plan } from './edits.ts';
 import { type FieldChange, gather } from './version-changes.ts';
@@ -86,7 +86,7 @@ function Fields({ fields, t }: { readonly fields: readonly FieldChange[]; readon
     if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return t.nothing;
     if (typeof value === 'number') return formatHours(value);
     if (typeof value === 'boolean') return value ? t.yes : t.no;
-    if (field === 'deadline') return formatDateTime(String(value), zone);
+    if (field === 'deadline') return formatDue(String(value), zone);
     return Array.isArray(value) ? value.join(', ') : String(value);
   };
   if (fields.length === 0) return null;

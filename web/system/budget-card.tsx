@@ -28,6 +28,14 @@ export function BudgetCard() {
 function Standing({ usage }: { readonly usage: Usage }) {
   const t = useWords(modelWords);
   const money = (usd: number): string => formatMoney(usd, 'USD');
+  const sample = useApi('sample.read', {}).data?.here === true;
+  // A budget of nothing is a choice, and nothing that ran out.
+  if (usage.budget_usd === 0) return (
+    <div className="grid min-h-28 content-start gap-3">
+      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1"><span className="text-2xl font-semibold tabular">{money(usage.spent_usd)}</span><span className="text-ink-2">{t.nothingMay}</span></div>
+      <p className="text-sm text-ink-2">{sample ? t.nothingMaySample : t.nothingMayAbout}</p>
+    </div>
+  );
   return (
     <div className="grid min-h-28 content-start gap-3">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">

@@ -8,7 +8,7 @@ import { PromptTest } from './prompt-test.tsx';
 import { PromptTry } from './prompt-try.tsx';
 import { PromptVersions } from './prompt-versions.tsx';
 import { promptWords } from './prompts.words.ts';
-import { readableName } from './readable-name.ts';
+import { readableName } from '../words/readable-name.ts';
 import type { WholePrompt } from './shapes.ts';
 import { useDraft } from './use-draft.ts';
 

@@ -9,7 +9,7 @@ import { variablesOf } from './highlight.ts';
 import { ModelInput } from './model-input.tsx';
 import type { WholePrompt } from './shapes.ts';
 import { promptWords } from './prompts.words.ts';
-import { readableName } from './readable-name.ts';
+import { readableName } from '../words/readable-name.ts';
 
 /** Names whose value is the material itself: a memory can be put there. */
 const MATERIAL = ['text', 'conversation', 'events', 'memories', 'content'];

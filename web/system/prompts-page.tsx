@@ -5,7 +5,7 @@ import { type Output, useApi } from '../api/index.ts';
 import { Badge, Button, type Column, DateTime, EmptyState, Field, Input, Loaded, Page, PageHeader, SkeletonRows, Table } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
 import { promptWords } from './prompts.words.ts';
-import { readableName } from './readable-name.ts';
+import { readableName } from '../words/readable-name.ts';
 
 type Prompt = Output<'prompts.list'>['items'][number];
 const purposeOf = (prompt: Prompt): string | undefined => (typeof prompt.metadata['purpose'] === 'string' ? prompt.metadata['purpose'] : undefined);

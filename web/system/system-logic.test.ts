@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { estimateFor, monthBeside, priceOf, wholeMonth } from './cost.ts';
-import { readableName } from './readable-name.ts';
+import { readableName } from '../words/readable-name.ts';
 import { restOf, sharesOf, weightsOf } from './shares.ts';
 
 describe('what another model would cost', () => {

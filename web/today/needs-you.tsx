@@ -3,7 +3,7 @@ import { useApi } from '../api/index.ts';
 import { Card, ErrorState, SkeletonRows } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
 import type { Day } from './day.ts';
-import { stillUnplaced } from './fixes.ts';
+import { stillUnplaced } from './still-unplaced.ts';
 import { Late } from './late.tsx';
 import { NoPlace } from './no-place.tsx';
 import { Overdue } from './overdue.tsx';

@@ -6,7 +6,7 @@ import { ApiProblem, call, refresh, useApi } from '../api/index.ts';
 import { announce, announceProblem, Button } from '../ui/index.ts';
 import { type Change, changeFor, taskOfFix } from '../week/fixes.ts';
 import { useWords } from '../words/index.ts';
-import type { Task, Unplaced } from './fixes.ts';
+import type { Task, Unplaced } from './still-unplaced.ts';
 import { Matter } from './matter.tsx';
 import { todayWords } from './today.words.ts';
 

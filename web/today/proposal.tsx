@@ -13,7 +13,7 @@ export function Proposal({ run }: { readonly run: Output<'scheduler.runs'>['item
   const [open, setOpen] = useState(false);
   const without = { optimistic: ({ id }: { id: number | string }, cache: Parameters<NonNullable<NonNullable<Parameters<typeof useAct<'scheduler.apply'>>[1]>['optimistic']>>[1]) => cache.update('scheduler.runs', (page) => ({ ...page, items: page.items.filter((one) => one.run_id !== id) })) };
   const apply = useAct('scheduler.apply', { ...without, says: () => t.risk.applied, undo: (done) => call('scheduler.undo', { id: done.run_id }) });
-  const dismiss = useAct('scheduler.dismiss_run', { ...without, says: () => t.risk.dismissed });
+  const dismiss = useAct('scheduler.dismiss_run', { ...without, says: () => t.risk.dismissed, undo: (done) => call('scheduler.restore_run', { id: done.run_id }) });
   return (
     <Matter icon={<Wrench />} tone="info" title={run.moves.length > 0 ? t.risk.proposal(run.moves.length) : t.risk.proposalNothing} actions={(
       <>

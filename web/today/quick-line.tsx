@@ -4,7 +4,7 @@ import { type FormEvent, type KeyboardEvent, useDeferredValue, useRef, useState 
 import { call, type Output, useAct, useZone } from '../api/index.ts';
 import { useShortcut } from '../shortcuts/index.ts';
 import { announce, Button, Field, Input } from '../ui/index.ts';
-import { formatDateTime, formatPlainDay, useWords } from '../words/index.ts';
+import { formatDateTime, formatDue, formatPlainDay, useWords } from '../words/index.ts';
 import { todayWords } from './today.words.ts';
 
 /** One line makes a task. What is understood of it stands below while it is written; mod+enter also gives it a time. */
@@ -48,7 +48,7 @@ export function QuickLine() {
         {!reading || !seen ? <span className="text-ink-3">{t.quick.about}</span> : (
           <>
             <span className="max-w-64 truncate font-medium text-ink">{seen.title}</span>
-            {seen.understood.map((one) => <span key={`${one.field}-${one.text}`} className="inline-flex h-6 items-center gap-1.5 rounded-sm bg-accent-soft px-1.5 text-xs text-accent-text [&>span:last-child]:font-semibold"><span>{t.fields[one.field] ?? one.field}</span><span>{shown(one.value, one.text, zone)}</span></span>)}
+            {seen.understood.map((one) => <span key={`${one.field}-${one.text}`} className="inline-flex h-6 items-center gap-1.5 rounded-sm bg-accent-soft px-1.5 text-xs text-accent-text [&>span:last-child]:font-semibold"><span>{t.fields[one.field] ?? one.field}</span><span>{shown(one.field, one.value, one.text, zone)}</span></span>)}
           </>
         )}
       </div>
@@ -57,7 +57,7 @@ export function QuickLine() {
 }
 
 /** A day as it was understood ("Friday" is a date); everything else as it was written. */
-function shown(value: unknown, piece: string, zone: string): string {
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value)) return value.length > 10 ? formatDateTime(value, zone) : formatPlainDay(value);
+function shown(field: string, value: unknown, piece: string, zone: string): string {
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value)) return field === 'due_date' ? formatDue(value, zone) : value.length > 10 ? formatDateTime(value, zone) : formatPlainDay(value);
   return piece;
 }

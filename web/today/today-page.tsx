@@ -37,13 +37,13 @@ export function TodayPage() {
             <Button aria-keyshortcuts="e" onClick={openFinish}><MoonStar aria-hidden className="size-4" />{t.finish}</Button>
           </>
         )} />
-        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_25rem]">
-          <div className="grid min-w-0 gap-5">
+        <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_25rem]">
+          <div className="grid min-w-0 grid-cols-1 gap-5">
             {day.data ? <NowCard day={day.data} /> : day.error ? <ErrorState error={day.error} onRetry={() => { void day.refetch(); }} /> : <Skeleton className="h-52" />}
             <QuickLine />
             {day.data ? <DayLine day={day.data} /> : !day.error && <Skeleton className="h-96" />}
           </div>
-          <div className="grid min-w-0 gap-5">
+          <div className="grid min-w-0 grid-cols-1 gap-5">
             {day.data ? <><NeedsYou day={day.data} /><Changes from={day.data.from} /></> : !day.error && <><Skeleton className="h-44" /><Skeleton className="h-52" /></>}
             <ReflectionCard />
           </div>

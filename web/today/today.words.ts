@@ -15,7 +15,7 @@ export const todayWords = defineWords({
   risk: {
     section: 'Needs you', fine: 'Nothing needs a decision.', proposal: (n: number) => plural(n, { one: 'A repair would move # task', other: 'A repair would move # tasks' }), proposalNothing: 'A repair is proposed', see: 'See what moves', hide: 'Hide', apply: 'Apply', dismiss: 'Dismiss', applied: 'The repair is in the calendar', dismissed: 'Put aside', noPlaceNow: 'no place', nowhere: 'unplaced',
     unplaced: 'No place found', fixes: { extend_due: 'Move the due date', extend_horizon: 'Look further ahead', add_hours: 'Change the hours', raise_limit: 'Change the limit', split: 'Allow pieces', drop_task: 'Drop it' } as Readonly<Record<string, string>>, fixed: (title: string) => `${title} is placed anew`, dropped: (title: string) => `${title} is dropped`,
-    late: 'May be late', chance: (percent: string) => `${percent} likely late`, lateBy: (due: string, end: string) => `Due ${due}, likely done ${end}`,
+    late: 'May be late', chance: (percent: string) => `${percent} likely late`, lateBy: (due: string, end: string) => `Due ${due}, likely done ${end}`, endsBy: (due: string, end: string) => `Due ${due}, planned to end ${end}`,
     overdue: (n: number) => plural(n, { one: '# task is overdue', other: '# tasks are overdue' }), roll: 'Roll forward', rolled: (n: number) => plural(n, { one: '# task has a new place', other: '# tasks have a new place' }),
     question: 'A question', answers: { reschedule: 'Give it a new time', cancel: 'Cancel the task', leave: 'Leave it' }, answered: 'Answered', more: (n: number) => plural(n, { one: '# more', other: '# more' }),
   },

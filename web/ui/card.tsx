@@ -11,11 +11,11 @@ export function Card({ title, actions, className, children, flush = false, ...re
   );
 }
 
-/** The top of a page: its one first-level heading, a line about the state of things, what one can do here. */
-export function PageHeader({ title, about, actions }: { readonly title: string; readonly about?: ReactNode; readonly actions?: ReactNode }) {
+/** The top of a page: its one first-level heading, a line about the state of things, what one can do here. `view`: which of several views of it is shown, for the window's title. */
+export function PageHeader({ title, view, about, actions }: { readonly title: string; readonly view?: string; readonly about?: ReactNode; readonly actions?: ReactNode }) {
   return (
     <header className="mb-5 flex flex-wrap items-end justify-between gap-x-4 gap-y-3">
-      <div className="min-w-0"><h1 className="text-2xl">{title}</h1>{about !== undefined && <p className="mt-0.5 min-h-5 text-base text-ink-2">{about}</p>}</div>
+      <div className="min-w-0"><h1 data-view={view} className="text-2xl">{title}</h1>{about !== undefined && <p className="mt-0.5 min-h-5 text-base text-ink-2">{about}</p>}</div>
       {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
     </header>
   );

@@ -32,7 +32,7 @@ function Panel({ open, onClose, title, description, hideTitle = false, footer, c
     <Radix.Root open={open} onOpenChange={(now) => { if (!now) onClose(); }}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-in bg-black/35" />
-        <Radix.Content onOpenAutoFocus={(event) => { event.preventDefault(); (event.currentTarget as HTMLElement).focus(); }} {...(description === undefined && { 'aria-describedby': undefined })} className={cx('fixed z-40 flex flex-col bg-raised shadow-pop outline-none', place)}>
+        <Radix.Content onInteractOutside={(event) => { if ((event.target as Element | null)?.closest('[data-toasts]')) event.preventDefault(); }} onOpenAutoFocus={(event) => { event.preventDefault(); (event.currentTarget as HTMLElement).focus(); }} {...(description === undefined && { 'aria-describedby': undefined })} className={cx('fixed z-40 flex flex-col bg-raised shadow-pop outline-none', place)}>
           <header className={hideTitle ? 'sr-only' : 'flex items-start gap-3 border-b px-4 py-3'}>
             <div className="min-w-0 flex-1">
               <Radix.Title className="text-lg">{title}</Radix.Title>

@@ -1,9 +1,9 @@
 import { useZone } from '../api/use-zone.ts';
-import { formatAgo, formatDate, formatDateTime, formatDay, formatExact, formatHours, formatPlainDay, formatTime } from '../words/index.ts';
+import { formatAgo, formatDate, formatDateTime, formatDay, formatDue, formatDueDay, formatExact, formatHours, formatPlainDay, formatTime } from '../words/index.ts';
 
-const SHAPES = { time: formatTime, day: formatDay, date: formatDate, full: formatDateTime } as const;
+const SHAPES = { time: formatTime, day: formatDay, date: formatDate, full: formatDateTime, due: formatDue, dueDay: formatDueDay } as const;
 
-/** A moment in the workspace's zone; all of it stands in the title. `ago` says how long since, `day` may be a day without a time. */
+/** A moment in the workspace's zone; all of it stands in the title. `ago` says how long since, `day` may be a day without a time; `due` and `dueDay` count a whole day to its end. */
 export function DateTime({ at, as = 'full', className }: { readonly at: string; readonly as?: keyof typeof SHAPES | 'ago'; readonly className?: string }) {
   const zone = useZone();
   const plain = /^\d{4}-\d\d-\d\d$/.test(at);

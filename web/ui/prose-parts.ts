@@ -37,3 +37,11 @@ export function blocksOf(markdown: string): Block[] {
   flush();
   return blocks;
 }
+
+const said = (spans: readonly Span[]): string => spans.map((span) => span.text).join('');
+/** A whole text as one line without marks, for lists. Parts follow each other, each ended like a sentence; a text of one piece stays as it was written. */
+export function plainLine(markdown: string): string {
+  const blocks = blocksOf(markdown);
+  const ended = (text: string, mark: string): string => (blocks.length === 1 || /[.!?:;…]$/.test(text) ? text : text + mark);
+  return blocks.map((block) => (block.kind === 'list' ? ended(block.items.map((item) => said(item).replace(/[.;]$/, '')).join('; '), '.') : ended(said(block.spans), block.kind === 'heading' ? ':' : '.'))).join(' ');
+}

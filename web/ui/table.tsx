@@ -1,11 +1,13 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { cx } from './cx.ts';
+import { stepOf, useVirtualRows } from './virtual-rows.ts';
 
 export interface Column<T> {
   readonly id: string;
   readonly head: string;
+  /** What the column means, where its head is too short to say it. */
+  readonly about?: string;
   readonly cell: (row: T) => ReactNode;
   /** A track of the grid: `minmax(12rem, 2fr)`, `6rem`. */
   readonly width?: string;
@@ -15,6 +17,9 @@ export interface Column<T> {
   readonly wide?: boolean;
 }
 export interface Sort { readonly by: string; readonly down: boolean }
+/** Of the row of heads, below which rows are scrolled to. */
+const HEAD_PX = 36;
+
 interface Props<T> {
   readonly label: string;
   readonly columns: readonly Column<T>[];
@@ -26,17 +31,19 @@ interface Props<T> {
   readonly onOpen?: (row: T) => void;
   readonly isMarked?: (row: T) => boolean;
   readonly onEnd?: () => void;
+  /** There are more than are read by now: their number is not known. */
+  readonly hasMore?: boolean;
   readonly rowHeight?: number;
   readonly className?: string;
 }
 
-/** A table of any length: only rows in sight are drawn, arrows (and j, k) walk the rows, Enter opens. It scrolls by itself: give it a height. */
-export function Table<T>({ label, columns, rows, keyOf, sort, onSort, onOpen, isMarked, onEnd, rowHeight = 40, className }: Props<T>) {
+/** A table of any length: only rows in sight are drawn, arrows (and j, k), Home, End and the page keys walk the rows, Enter opens. It scrolls by itself: give it a height. */
+export function Table<T>({ label, columns, rows, keyOf, sort, onSort, onOpen, isMarked, onEnd, hasMore = false, rowHeight = 40, className }: Props<T>) {
   const box = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => rowHeight, overscan: 12, scrollPaddingStart: 36 });
+  const { virtual, go, onFocus, onBlur } = useVirtualRows({ count: rows.length, box, size: rowHeight, overscan: 12, top: HEAD_PX });
   const seen = virtual.getVirtualItems();
-  const last = seen.at(-1)?.index ?? -1;
-  useEffect(() => { if (rows.length > 0 && last >= rows.length - 8) onEnd?.(); }, [last, rows.length, onEnd]);
+  const last = virtual.range?.endIndex ?? -1;
+  useEffect(() => { if (rows.length > 0 && last >= rows.length - 15) onEnd?.(); }, [last, rows.length, onEnd]);
   const tracks = { '--tracks': columns.map((column) => column.width ?? 'minmax(0, 1fr)').join(' '), '--tracks-narrow': columns.filter((column) => !column.wide).map((column) => column.width ?? 'minmax(0, 1fr)').join(' ') } as Record<string, string>;
   const line = 'grid items-center gap-3 px-3 [grid-template-columns:var(--tracks-narrow)] md:[grid-template-columns:var(--tracks)]';
   const hidden = (column: Column<T>): string | false => column.wide === true && 'max-md:hidden';
@@ -44,20 +51,18 @@ export function Table<T>({ label, columns, rows, keyOf, sort, onSort, onOpen, is
   const walk = (event: KeyboardEvent, at: number): void => {
     const row = rows[at];
     if (event.key === 'Enter' && event.target === event.currentTarget && row !== undefined) { onOpen?.(row); return; }
-    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
-    if (step === undefined || event.metaKey || event.ctrlKey || (event.target as HTMLElement).matches('input, textarea, select')) return;
+    const to = stepOf(event.key, at, rows.length, Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowHeight) - 2));
+    if (to === undefined || event.metaKey || event.ctrlKey || event.altKey || (event.target as HTMLElement).matches('input, textarea, select')) return;
     event.preventDefault();
-    const to = Math.max(0, Math.min(rows.length - 1, at + step));
-    virtual.scrollToIndex(to);
-    requestAnimationFrame(() => { box.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus(); });
+    go(to);
   };
 
   return (
-    <div ref={box} role="table" aria-label={label} aria-rowcount={rows.length + 1} tabIndex={rows.length && onOpen ? undefined : 0} className={cx('overflow-auto overscroll-contain', className)} style={tracks}>
+    <div ref={box} role="table" aria-label={label} aria-rowcount={hasMore ? -1 : rows.length + 1} onFocus={onFocus} onBlur={onBlur} tabIndex={rows.length && onOpen ? undefined : 0} className={cx('overflow-auto overscroll-contain', className)} style={tracks}>
       <div role="rowgroup" className="sticky top-0 z-10 border-b bg-surface">
         <div role="row" aria-rowindex={1} className={cx(line, 'h-9 text-xs font-medium text-ink-3')}>
           {columns.map((column) => (
-            <div key={column.id} role="columnheader" aria-sort={sort?.by === column.id ? (sort.down ? 'descending' : 'ascending') : undefined} className={cx('truncate', column.numeric && 'text-right', hidden(column))}>
+            <div key={column.id} role="columnheader" title={column.about} aria-sort={sort?.by === column.id ? (sort.down ? 'descending' : 'ascending') : undefined} className={cx('truncate', column.numeric && 'text-right', hidden(column))}>
               {column.sortable && onSort
                 ? <button type="button" className="touch inline-flex items-center gap-1 hover:text-ink" onClick={() => onSort({ by: column.id, down: sort?.by === column.id ? !sort.down : true })}>{column.head}{sort?.by === column.id && (sort.down ? <ArrowDown aria-hidden className="size-3" /> : <ArrowUp aria-hidden className="size-3" />)}</button>
                 : column.head}

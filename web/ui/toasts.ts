@@ -1,4 +1,4 @@
-import { type ApiProblem } from '../api/api-problem.ts';
+import { ApiProblem } from '../api/api-problem.ts';
 
 export interface Announcement {
   readonly text: string;
@@ -33,7 +33,7 @@ export async function undoLast(): Promise<boolean> {
   const last = shown.findLast((one) => one.undo);
   if (!last) return false;
   dismiss(last.id);
-  await last.undo?.();
+  try { await last.undo?.(); } catch (error) { if (error instanceof ApiProblem) announceProblem(error); else throw error; }
   return true;
 }
 export const shownToasts = (): readonly Shown[] => shown;

@@ -22,7 +22,7 @@ export function Banners({ runs, preview }: { readonly runs: Runs; readonly previ
   return (
     <div className="mb-3 grid gap-2">
       {shown && (
-        <Banner icon={<CalendarClock />} text={t.proposal(proposal.moves.length, proposal.reason ?? '')}>
+        <Banner icon={<CalendarClock />} text={t.proposal(proposal.moves.length)} {...(proposal.reason && { about: proposal.reason })}>
           <Button size="sm" onClick={() => runs.show(proposal.run_id)}>{t.look}</Button><Button size="sm" look="quiet" busy={runs.dismiss.isPending} onClick={() => runs.dismiss.run({ id: proposal.run_id })}>{t.dismiss}</Button>
         </Banner>
       )}
@@ -43,7 +43,7 @@ export function Banners({ runs, preview }: { readonly runs: Runs; readonly previ
 const Banner = ({ icon, text, about, children }: { readonly icon: ReactNode; readonly text: string; readonly about?: string; readonly children: ReactNode }) => (
   <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border bg-surface px-3 py-2 shadow-card">
     <span aria-hidden className="text-accent-text [&>svg]:size-5">{icon}</span>
-    <div className="min-w-48 flex-1"><p className="font-medium">{text}</p>{about && <p className="text-sm text-ink-2">{about}</p>}</div>
+    <div className="min-w-48 flex-1"><p className="font-medium">{text}</p>{about && <p className="line-clamp-2 text-sm text-ink-2" title={about}>{about}</p>}</div>
     <div className="flex flex-wrap gap-2">{children}</div>
   </div>
 );

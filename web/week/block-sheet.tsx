@@ -1,9 +1,8 @@
 import { Lock, LockOpen, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { PlaceLink } from '../plan/plan-links.tsx';
 import { type Output, useApi } from '../api/index.ts';
-import { Badge, Button, Loaded, Sheet, SkeletonRows, softHue } from '../ui/index.ts';
-import { formatDateTime, formatTime, useWords } from '../words/index.ts';
+import { Badge, Button, Loaded, PlaceLink, Sheet, SkeletonRows, softHue } from '../ui/index.ts';
+import { formatDateTime, formatDue, formatTime, useWords } from '../words/index.ts';
 import type { Colour } from './colours.ts';
 import { type CalendarItem, lastingReasons } from './preview.ts';
 import { SpanForm } from './span-form.tsx';
@@ -41,7 +40,7 @@ function Detail({ item, zone, changes, colour, onClose }: { readonly item: Outpu
       {block && (
         <>
           <Part title={t.why}><ul className="grid gap-1.5">{lastingReasons(item.reasons).map((reason) => <li key={reason} className="border-l-2 border-accent pl-2.5">{reason}</li>)}</ul></Part>
-          <Part title={t.slack}><p>{item.slack ?? t.noSlack}</p>{item.due_date && <p className="text-ink-2">{t.due}: {formatDateTime(item.due_date, zone)}</p>}</Part>
+          <Part title={t.slack}><p>{item.slack ?? t.noSlack}</p>{item.due_date && <p className="text-ink-2">{t.due}: {formatDue(item.due_date, zone)}</p>}</Part>
           {item.waits_for.length > 0 && <Neighbours title={t.waitsFor} of={item.waits_for} zone={zone} />}
           {item.waited_for_by.length > 0 && <Neighbours title={t.waitedForBy} of={item.waited_for_by} zone={zone} />}
           {item.parts.length > 1 && <Part title={t.parts}><ol className="grid gap-0.5 tabular">{item.parts.map((part) => <li key={part.event_id} className={part.event_id === item.event_id ? 'font-medium' : 'text-ink-2'}>{formatDateTime(part.start, zone)}</li>)}</ol></Part>}

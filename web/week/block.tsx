@@ -37,7 +37,7 @@ export const Block = memo(function Block({ item, place, colour, label, zone, rea
   const done = item.task_status === 'done' || item.task_status === 'cancelled';
   const busy = item.kind === 'busy';
   return (
-    <div className={cx('group absolute z-1', lifted && 'opacity-40')} style={styleOf(place)}>
+    <div className={cx('group @container absolute z-1', lifted && 'opacity-40')} style={styleOf(place)}>
       <button type="button" data-event={item.event_id} aria-describedby={changeable ? 'week-keys' : undefined} tabIndex={reachable ? 0 : -1}
         className={cx('relative flex h-full w-full overflow-hidden rounded-sm text-left text-xs select-none focus-visible:outline-offset-0', changeable && 'cursor-grab active:cursor-grabbing',
           leaving ? 'border border-dashed border-line-strong bg-surface text-ink-2 line-through' : busy ? cx(HATCH, 'border border-line text-ink-2') : done ? 'bg-sunken text-ink-3 line-through' : colour.hue === null ? 'border border-line-strong/50 bg-surface text-ink' : softHue(colour.hue),
@@ -45,14 +45,14 @@ export const Block = memo(function Block({ item, place, colour, label, zone, rea
         {!busy && !leaving && <span aria-hidden className={cx('w-1 shrink-0', colour.hue === null || done ? 'bg-line-strong' : solidHue(colour.hue))} />}
         <span className={cx('min-w-0 flex-1 px-1.5', lines > 0 ? 'py-0.5' : 'flex items-center')}>
           <span className={cx('font-medium wrap-normal', lines > 0 ? CLAMP[lines] : 'truncate leading-none', busy && 'rounded-xs bg-sunken')}>{item.title}</span>
-          {lines > 0 && place.first && <span className="block truncate tabular">{place.brief ? formatTime(item.start, zone) : formatSpan(item.start, item.end, zone)}</span>}
+          {lines > 0 && place.first && <span className="block truncate tabular">{!place.brief && <span className="@max-[6rem]:hidden">{formatSpan(item.start, item.end, zone)}</span>}<span className={place.brief ? undefined : '@min-[6rem]:hidden'}>{formatTime(item.start, zone)}</span></span>}
           <span className="sr-only">{label}</span>
         </span>
         <span aria-hidden className={cx('flex gap-0.5 p-0.5', lines > 0 ? 'absolute right-0 bottom-0' : 'shrink-0')}>
           {conflict && <TriangleAlert className="size-3 text-bad" />}{done && <Check className="size-3" />}{item.pinned && <Lock className="size-3" />}
         </span>
       </button>
-      {changeable && place.last && <span aria-hidden data-event={item.event_id} data-resize className="absolute inset-x-0 -bottom-0.5 h-2 cursor-ns-resize rounded-b-sm group-hover:bg-ring/25" />}
+      {changeable && place.last && <span aria-hidden data-event={item.event_id} data-resize className="absolute inset-x-0 -bottom-0.5 h-2 cursor-ns-resize rounded-b-sm group-hover:bg-ring/25 pointer-coarse:h-4 pointer-coarse:max-h-[50%]" />}
     </div>
   );
 });

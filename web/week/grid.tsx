@@ -86,7 +86,7 @@ export function TimeGrid({ columns, items, ghosts, leaving, conflicts, overbooke
     const id = event.target instanceof Element ? event.target.closest('[data-event]')?.getAttribute('data-event') : null;
     if (id && !wasDragged()) { close(); onOpen(Number(id)); }
   };
-  const tracks = { gridTemplateColumns: `${AXIS}px repeat(${columns.length}, minmax(${columns.length > 7 ? 72 : columns.length > 1 ? 96 : 0}px, 1fr))` };
+  const tracks = { gridTemplateColumns: `${AXIS}px repeat(${columns.length}, minmax(${columns.length > 1 ? 64 : 0}px, 1fr))` };
   const when = (span: Span): string => `${formatDateTime(span.start, zone)} – ${formatTime(span.end, zone)}`;
   const labelOf = (item: CalendarItem): string => ['', when(spanOf(item)), item.kind === 'busy' ? t.busy : colourOf(item).name, item.pinned && t.pinned, item.task_status === 'done' && t.done, conflicts.has(item.event_id) && t.overlaps, leaving.has(item.event_id) && t.leavingShort].filter((word) => word !== false).join(', ');
   const nowDay = columns.find((column) => column.from <= now && now < column.to);
@@ -130,8 +130,8 @@ function DayHead({ column, isToday, overbooked, onDay, short }: { readonly colum
   const t = useWords(weekWords);
   const shift = column.shift < 0 ? t.clocksForward : column.shift > 0 ? t.clocksBack : null;
   return (
-    <div className="flex min-w-0 items-center justify-center gap-1 border-r px-1 py-1.5 last:border-r-0">
-      <button type="button" onClick={() => onDay(column.date)} aria-current={isToday ? 'date' : undefined} className={cx('touch truncate rounded-md px-1.5 py-0.5 text-sm font-medium hover:bg-hover', isToday ? 'bg-accent-soft text-accent-text' : isWeekend(column.day) ? 'text-ink-3' : 'text-ink-2')}>{short ? formatShortDay(`${column.date}T12:00:00Z`, 'UTC') : formatPlainDay(column.date)}</button>
+    <div className="@container flex min-w-0 items-center justify-center gap-1 border-r px-1 py-1.5 last:border-r-0">
+      <button type="button" onClick={() => onDay(column.date)} aria-current={isToday ? 'date' : undefined} className={cx('touch truncate rounded-md px-1.5 py-0.5 text-sm font-medium hover:bg-hover', isToday ? 'bg-accent-soft text-accent-text' : isWeekend(column.day) ? 'text-ink-3' : 'text-ink-2')}>{!short && <span className="@max-[6rem]:hidden">{formatPlainDay(column.date)}</span>}<span className={short ? undefined : '@min-[6rem]:hidden'}>{formatShortDay(`${column.date}T12:00:00Z`, 'UTC')}</span></button>
       {overbooked && <TriangleAlert role="img" aria-label={t.overbooked} className="size-3.5 shrink-0 text-bad" />}
       {shift && <span title={shift} className="shrink-0 rounded-sm bg-warn-soft px-1 text-xs text-warn"><span aria-hidden>{column.shift > 0 ? '+' : '−'}1 h</span><span className="sr-only">{shift}</span></span>}
     </div>

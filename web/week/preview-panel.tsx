@@ -2,7 +2,7 @@ import { ArrowRight, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useApi } from '../api/index.ts';
 import { Badge, Button, ErrorState, IconButton, SkeletonRows } from '../ui/index.ts';
-import { formatDateTime, formatPercent, useWords } from '../words/index.ts';
+import { formatDateTime, formatDue, formatPercent, useWords } from '../words/index.ts';
 import { type Ghost, isIdle } from './preview.ts';
 import { UnplacedOfRun } from './unplaced-panel.tsx';
 import type { useFix } from './use-fix.ts';
@@ -52,7 +52,7 @@ export function PreviewPanel({ id, ghosts, zone, runs, fix, onLook }: Props) {
           </Part>
         )}
         {coming.length > 0 && <Part title={t.comes} count={coming.length}><ul>{coming.map((ghost) => <li key={ghost.key} className="border-b px-4 py-2"><Look label={t.showAt(ghost.title)} at={ghost.start} onLook={onLook}>{ghost.title}</Look><p className="text-sm text-ink-2 tabular">{formatDateTime(ghost.start, zone)}</p>{ghost.reasons[0] && <p className="text-sm text-ink-2">{ghost.reasons[0]}</p>}</li>)}</ul></Part>}
-        {run.lateness.length > 0 && <Part title={t.itStays} count={run.lateness.length}><ul>{run.lateness.map((one) => <li key={one.task_id} className="border-b px-4 py-2"><p className="font-medium">{one.title}</p><p className="text-sm text-warn">{t.lateBy(formatPercent(one.probability_late), formatDateTime(one.due, zone))}</p></li>)}</ul></Part>}
+        {run.lateness.length > 0 && <Part title={t.itStays} count={run.lateness.length}><ul>{run.lateness.map((one) => <li key={one.task_id} className="border-b px-4 py-2"><p className="font-medium">{one.title}</p><p className="text-sm text-warn">{t.lateBy(formatPercent(one.probability_late), formatDue(one.due, zone))}</p></li>)}</ul></Part>}
         {run.kept.length > 0 && <Part title={t.stays} count={run.kept.length}><ul>{run.kept.map((one) => <li key={one.calendar_event_id} className="border-b px-4 py-2"><p className="font-medium">{one.title}</p><p className="text-sm text-ink-2">{formatDateTime(one.start, zone)}. {one.why}</p></li>)}</ul></Part>}
       </div>
     </Frame>

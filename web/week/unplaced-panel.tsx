@@ -2,7 +2,7 @@ import { Wrench } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useAct, useApi, useZone } from '../api/index.ts';
 import { Button, Card, DateTime, Duration, EmptyState, Loaded, SkeletonRows, VirtualList } from '../ui/index.ts';
-import { formatDateTime, formatHours, useWords } from '../words/index.ts';
+import { formatDue, formatHours, useWords } from '../words/index.ts';
 import { type Unplaced } from './fixes.ts';
 import type { Run } from './preview.ts';
 import type { useFix } from './use-fix.ts';
@@ -19,7 +19,7 @@ export function useFixText(): (one: Unplaced, task: { readonly title: string; re
   const zone = useZone();
   return ({ smallest_fix: { change, minutes = 0 } }, task) => {
     if (change === 'drop_task') return t.fix.drop_task(task.title);
-    if (change === 'extend_due') return t.fix.extend_due(task.due_date ? t.toDate(formatDateTime(Date.parse(task.due_date) + minutes * 60_000, zone)) : t.byDays(Math.ceil(minutes / 1440)));
+    if (change === 'extend_due') return t.fix.extend_due(task.due_date ? t.toDate(formatDue(Date.parse(task.due_date) + minutes * 60_000, zone)) : t.byDays(Math.ceil(minutes / 1440)));
     return t.fix[change](formatHours(minutes / 60));
   };
 }
@@ -48,7 +48,7 @@ export function UnplacedPanel({ runs, fix }: { readonly runs: Runs; readonly fix
             return (
               <div className="grid gap-1.5 border-b px-4 py-2.5">
                 <div className="flex items-baseline gap-2"><span className="min-w-0 flex-1 font-medium">{task.title}</span><Duration hours={task.estimated_hours} low={task.hours_low} high={task.hours_high} className="shrink-0 text-sm text-ink-2" /></div>
-                {task.due_date && <p className="text-sm text-ink-2">{t.due} <DateTime at={task.due_date} as="day" /></p>}
+                {task.due_date && <p className="text-sm text-ink-2">{t.due} <DateTime at={task.due_date} as="due" /></p>}
                 {task.estimated_hours === null
                   ? <><p className="text-sm text-ink-2">{t.needsHours}</p><div className="flex flex-wrap gap-1">{GUESSES.map((hours) => <Button key={hours} size="sm" aria-label={`${task.title}: ${t.setHours(formatHours(hours))}`} onClick={() => estimate.run({ id: task.task_id, estimated_hours: hours })}>{formatHours(hours)}</Button>)}</div></>
                   : <>

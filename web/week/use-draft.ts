@@ -9,6 +9,10 @@ export const PX = 0.8;
 /** Pixels before a press becomes a drag. */
 const SLACK = 4;
 const EDGE = 36;
+/** A finger or a pen that rests so long lifts what is below it; one that goes on before scrolls. */
+const LIFT_MS = 420, LIFT_SLACK = 10;
+/** A tap's click comes a moment after its end. */
+const AFTER_TOUCH_MS = 350;
 
 export interface Draft { readonly mode: 'move' | 'resize' | 'create' | 'keys'; readonly item: CalendarItem | null; readonly span: Span }
 interface Deps {
@@ -22,7 +26,7 @@ interface Deps {
   readonly onMove: (item: CalendarItem, span: Span) => void;
   readonly onCreate: (span: Span) => void;
 }
-interface Press { readonly mode: 'move' | 'resize' | 'create'; readonly item: CalendarItem | null; readonly x: number; readonly y: number; /** From the start of what was grabbed to the pointer, in minutes. */ readonly offset: number; readonly column: DayColumn; readonly minutes: number; begun: boolean }
+interface Press { readonly mode: 'move' | 'resize' | 'create'; readonly item: CalendarItem | null; readonly x: number; readonly y: number; /** From the start of what was grabbed to the pointer, in minutes. */ readonly offset: number; readonly column: DayColumn; readonly minutes: number; begun: boolean; /** Of a finger or a pen: it lifts after a moment. */ readonly waits: ReturnType<typeof setTimeout> | null }
 
 const spanOf = (item: CalendarItem): Span => ({ start: Date.parse(item.start), end: Date.parse(item.end) });
 const same = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
@@ -39,15 +43,18 @@ export function useDraft({ columns, zone, grid, body, scroll, find, onMove, onCr
     const column = columns[Math.max(0, Math.min(columns.length - 1, Math.floor((x - (box?.left ?? 0) - AXIS) / width)))];
     return box && column ? { column, minutes: Math.max(0, Math.min(DAY_MINUTES, (y - box.top) / PX)) } : null;
   };
-  const stop = (): void => { press.current = null; setDraft(null); };
+  const letGo = (): void => { clearTimeout(press.current?.waits ?? undefined); press.current = null; };
+  const stop = (): void => { letGo(); setDraft(null); };
 
   const drag = useEffectEvent((event: globalThis.PointerEvent): void => {
     const held = press.current;
     if (!held) return;
-    if (!held.begun && Math.hypot(event.clientX - held.x, event.clientY - held.y) < SLACK) return;
+    const way = Math.hypot(event.clientX - held.x, event.clientY - held.y);
+    if (!held.begun && held.waits !== null) { if (way > LIFT_SLACK) letGo(); return; }
+    if (!held.begun && way < SLACK) return;
     held.begun = true;
     const view = scroll.current?.getBoundingClientRect();
-    if (view) scroll.current?.scrollBy(0, event.clientY > view.bottom - EDGE ? 12 : event.clientY < view.top + EDGE * 2 ? -12 : 0);
+    if (view) scroll.current?.scrollBy(event.clientX > view.right - EDGE ? 12 : event.clientX < view.left + AXIS ? -12 : 0, event.clientY > view.bottom - EDGE ? 12 : event.clientY < view.top + EDGE * 2 ? -12 : 0);
     const to = at(event.clientX, event.clientY);
     if (!to) return;
     let span: Span;
@@ -66,17 +73,26 @@ export function useDraft({ columns, zone, grid, body, scroll, find, onMove, onCr
   });
   const drop = useEffectEvent((): void => {
     const held = press.current;
-    press.current = null;
+    letGo();
     if (!held?.begun) return;
     dragged.current = true;
-    setTimeout(() => { dragged.current = false; }, 0);
+    setTimeout(() => { dragged.current = false; }, held.waits === null ? 0 : AFTER_TOUCH_MS);
     if (draft?.mode === 'create') onCreate(draft.span);
     else if (draft?.item && !same(draft.span, spanOf(draft.item))) onMove(draft.item, draft.span);
     setDraft(null);
   });
   const escape = useEffectEvent((event: globalThis.KeyboardEvent): void => { if (event.key === 'Escape' && press.current) { event.preventDefault(); stop(); } });
+  const cancelled = useEffectEvent((): void => stop());
+  // What a finger carries must not scroll below it, and a long press has no menu here.
   useEffect(() => {
-    const [onMoveEvent, onUp, onKey, onCancel] = [(event: globalThis.PointerEvent): void => drag(event), (): void => drop(), (event: globalThis.KeyboardEvent): void => escape(event), (): void => { press.current = null; setDraft(null); }];
+    const on = body.current;
+    const keep = (event: Event): void => { if (press.current !== null && (event.type === 'contextmenu' ? press.current.waits !== null : press.current.begun) && event.cancelable) event.preventDefault(); };
+    on?.addEventListener('touchmove', keep, { passive: false });
+    on?.addEventListener('contextmenu', keep);
+    return () => { on?.removeEventListener('touchmove', keep); on?.removeEventListener('contextmenu', keep); };
+  }, [body]);
+  useEffect(() => {
+    const [onMoveEvent, onUp, onKey, onCancel] = [(event: globalThis.PointerEvent): void => drag(event), (): void => drop(), (event: globalThis.KeyboardEvent): void => escape(event), (): void => cancelled()];
     window.addEventListener('pointermove', onMoveEvent);
     window.addEventListener('pointerup', onUp);
     window.addEventListener('pointercancel', onCancel);
@@ -84,9 +100,9 @@ export function useDraft({ columns, zone, grid, body, scroll, find, onMove, onCr
     return () => { window.removeEventListener('pointermove', onMoveEvent); window.removeEventListener('pointerup', onUp); window.removeEventListener('pointercancel', onCancel); window.removeEventListener('keydown', onKey, true); };
   }, []);
 
-  /** Fingers scroll the calendar; they move things in the detail that a tap opens. */
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
-    if (event.button !== 0 || event.pointerType === 'touch' || !(event.target instanceof Element)) return;
+    if (!event.isPrimary) { stop(); return; } // two fingers zoom
+    if (event.button !== 0 || !(event.target instanceof Element)) return;
     const point = at(event.clientX, event.clientY);
     if (!point) return;
     const id = event.target.closest('[data-event]')?.getAttribute('data-event');
@@ -95,7 +111,16 @@ export function useDraft({ columns, zone, grid, body, scroll, find, onMove, onCr
     if (!item && !event.target.closest('[data-free]')) return;
     const mode = item ? (event.target.closest('[data-resize]') ? 'resize' : 'move') : 'create';
     const minutes = mode === 'create' ? Math.floor(point.minutes / grid) * grid : point.minutes;
-    press.current = { mode, item, x: event.clientX, y: event.clientY, column: point.column, minutes, begun: false, offset: item ? point.minutes - wallMinutes(zone, Date.parse(item.start), point.column.day) : 0 };
+    const lift = (): void => {
+      const held = press.current;
+      if (!held) return;
+      held.begun = true;
+      navigator.vibrate?.(12);
+      const start = instantAt(zone, held.column.day, held.minutes);
+      setDraft({ mode: held.mode, item: held.item, span: held.item ? spanOf(held.item) : { start, end: start + grid * 60_000 } });
+    };
+    letGo();
+    press.current = { mode, item, waits: event.pointerType === 'mouse' ? null : setTimeout(lift, LIFT_MS), x: event.clientX, y: event.clientY, column: point.column, minutes, begun: false, offset: item ? point.minutes - wallMinutes(zone, Date.parse(item.start), point.column.day) : 0 };
   };
 
   /** True when the keys meant something for the block. */

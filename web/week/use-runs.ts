@@ -22,7 +22,7 @@ export function useRuns() {
     says: (run) => t.applied(run.blocks.length), onDone: () => show(undefined),
     undo: (run) => call('scheduler.undo', { id: run.run_id }),
   });
-  const dismiss = useAct('scheduler.dismiss_run', { says: () => t.dismissed, onDone: () => show(undefined) });
+  const dismiss = useAct('scheduler.dismiss_run', { says: () => t.dismissed, onDone: () => show(undefined), undo: (run) => call('scheduler.restore_run', { id: run.run_id }) });
   const undo = useAct('scheduler.undo', { says: () => t.undoneRun });
   return {
     show, apply, dismiss, undo, isMaking: schedule.isPending || reschedule.isPending || forward.isPending,

@@ -122,7 +122,7 @@ export function WeekPage() {
         ]} />
       </>} />
       <Banners runs={runs} preview={search.preview} />
-      <div className={cx('grid gap-4', view === 'weeks' ? '2xl:grid-cols-[minmax(0,1fr)_21rem]' : 'xl:grid-cols-[minmax(0,1fr)_21rem]')}>
+      <div className={cx('grid gap-4', view === 'weeks' ? '2xl:grid-cols-[minmax(0,1fr)_21rem]' : 'xl:grid-cols-[minmax(0,1fr)_17rem] 2xl:grid-cols-[minmax(0,1fr)_21rem]')}>
         <div className="grid min-w-0 content-start gap-3">
           <SprintBars columns={columns} preview={previewed} />
           <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1 text-sm">

@@ -1,6 +1,6 @@
 import { useApi } from '../api/index.ts';
 import { cx } from '../ui/index.ts';
-import { formatDateTime, formatSpan, useWords } from '../words/index.ts';
+import { formatDue, formatSpan, useWords } from '../words/index.ts';
 import { type CalendarItem, type Ghost, lastingReasons } from './preview.ts';
 import { weekWords } from './week.words.ts';
 
@@ -24,7 +24,7 @@ export function WhyCard({ pointed: { item, ghost, box }, zone, onEnter, onLeave 
       <p className="text-ink-2 tabular">{formatSpan(what.start, what.end, zone)}{item?.pinned && ` · ${t.pinned}`}</p>
       {item?.kind === 'busy' && item.source !== 'almanac' && <p className="text-ink-2">{t.busyOf(item.source)}</p>}
       {shown.length > 0 && <ul className="grid gap-1 text-ink-2">{shown.map((reason) => <li key={reason}>{reason}</li>)}</ul>}
-      {item?.kind === 'block' && <p className="min-h-5 border-t pt-1.5 text-ink-2">{detail ? (detail.slack ?? t.noSlack) : ''}{detail?.due_date && ` ${t.due}: ${formatDateTime(detail.due_date, zone)}.`}</p>}
+      {item?.kind === 'block' && <p className="min-h-5 border-t pt-1.5 text-ink-2">{detail ? (detail.slack ?? t.noSlack) : ''}{detail?.due_date && ` ${t.due}: ${formatDue(detail.due_date, zone)}.`}</p>}
     </div>
   );
 }

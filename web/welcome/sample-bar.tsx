@@ -26,7 +26,7 @@ function Bar() {
   const remove = useAct('sample.remove', { onDone: () => { announce({ text: t.sample.removed }); void home(); } });
   return (
     <aside aria-label={t.sample.title} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b bg-info-soft px-4 py-1.5 text-sm text-info sm:px-8">
-      <p className="min-w-0 flex-1 basis-48"><span className="font-medium">{t.sample.title}</span> <span className="max-sm:sr-only">{t.sample.about}</span></p>
+      <p className="min-w-0 flex-1 basis-48 max-sm:basis-full"><span className="font-medium">{t.sample.title}</span> <span className="max-sm:sr-only">{t.sample.about}</span></p>
       <Button size="sm" onClick={() => { void home(); }}>{t.sample.leave}</Button>
       <Button size="sm" look="danger" busy={remove.isPending} onClick={() => remove.run({})}>{t.sample.remove}</Button>
     </aside>

@@ -1,6 +1,8 @@
-import { language } from './define-words.ts';
+import { defineWords, language, wordsIn } from './define-words.ts';
 
 // Dates, times, spans and money as the language writes them, in the zone that is given: days belong to the workspace, not to the browser.
+
+const formatWords = defineWords({ justNow: 'just now' });
 
 type Moment = string | number | Date;
 
@@ -20,6 +22,12 @@ export const formatShortDay = dated({ weekday: 'short', day: 'numeric' });
 export const formatLongDay = dated({ weekday: 'long', day: 'numeric', month: 'long' });
 export const formatDate = dated({ day: 'numeric', month: 'short', year: 'numeric' });
 export const formatDateTime = dated({ weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
+/** The day on which something is due: a whole day counts to its end, which is the midnight after it. */
+export const dueDay = (due: Moment, zone?: string): string => (typeof due === 'string' && /^\d{4}-\d\d-\d\d$/.test(due) ? due : dayIn(new Date(due).getTime() - 1, zone));
+export const formatDueDay = (due: Moment, zone?: string): string => formatPlainDay(dueDay(due, zone));
+/** When something is due: the day, and the time where it is not the whole day. */
+export const formatDue = (due: Moment, zone?: string): string => (typeof due === 'string' && due.length === 10) || wallClock(due, zone) === '00:00' ? formatDueDay(due, zone) : formatDateTime(due, zone);
+const wallClock = (moment: Moment, zone?: string): string => new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(moment));
 /** All there is to know: for tooltips. */
 export const formatExact = dated({ dateStyle: 'full', timeStyle: 'long' });
 
@@ -34,12 +42,14 @@ export function dayIn(moment: Moment, zone?: string): string {
 export const formatPlainDay = (day: string): string => formatDay(`${day.slice(0, 10)}T12:00:00Z`, 'UTC');
 
 const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [['year', 31_536_000], ['month', 2_592_000], ['week', 604_800], ['day', 86_400], ['hour', 3600], ['minute', 60]];
-/** `3 hours ago`, `in 2 days`. */
+const NOW_S = 5;
+/** `3 hours ago`, `in 2 days`; `just now` of what has happened. */
 export function formatAgo(moment: Moment, now: number = Date.now()): string {
   const seconds = (new Date(moment).getTime() - now) / 1000;
   const relative = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
   const [unit, size] = UNITS.find(([, of]) => Math.abs(seconds) >= of) ?? ['second', 1];
-  return unit === 'second' ? relative.format(0, 'second') : relative.format(Math.round(seconds / size), unit);
+  if (unit === 'second') return seconds <= NOW_S ? wordsIn(formatWords, language()).justNow : relative.format(0, 'second');
+  return relative.format(Math.round(seconds / size), unit);
 }
 
 /** Hours of work as short as can be: `45m`, `2h`, `2h 30m`. */

@@ -1,2 +1,3 @@
 export { chooseLanguage, defineWords, language, plural, useWords, wordsIn } from './define-words.ts';
 export * from './format.ts';
+export { periodInWords, withoutPeriod } from './period-prefix.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { chooseLanguage, dayIn, defineWords, formatAgo, formatClock, formatHours, formatPlainDay, formatTime, plural, wordsIn } from './index.ts';
+import { chooseLanguage, dayIn, defineWords, dueDay, formatAgo, formatClock, formatDue, formatDueDay, formatHours, formatPlainDay, formatTime, plural, wordsIn } from './index.ts';
 
 afterEach(() => chooseLanguage('en-GB'));
 chooseLanguage('en-GB');
@@ -22,9 +22,15 @@ describe('dates', () => {
     expect([formatTime(moment, 'America/Los_Angeles'), formatTime(moment, 'Europe/Berlin')]).toEqual(['23:30', '8:30']);
   });
   it('without a time are the same day everywhere', () => expect(formatPlainDay('2026-11-21')).toBe('Sat 21 Nov'));
+  it('that are due at midnight are due on the day before', () => {
+    const due = '2026-11-25T00:00:00+01:00';
+    expect([formatDue(due, 'Europe/Berlin'), formatDueDay(due, 'Europe/Berlin'), dueDay(due, 'Europe/Berlin')]).toEqual(['Tue 24 Nov', 'Tue 24 Nov', '2026-11-24']);
+    expect([formatDue(due, 'America/New_York'), formatDue('2026-11-25T17:00:00+01:00', 'Europe/Berlin'), formatDue('2026-11-25', 'Europe/Berlin')]).toEqual(['Tue 24 Nov, 18:00', 'Wed 25 Nov, 17:00', 'Wed 25 Nov']);
+  });
   it('say how long ago', () => {
     const now = Date.parse('2026-11-21T12:00:00Z');
-    expect([formatAgo('2026-11-21T11:59:40Z', now), formatAgo('2026-11-21T09:00:00Z', now), formatAgo('2026-11-23T12:00:00Z', now)]).toEqual(['now', '3 hours ago', 'in 2 days']);
+    expect([formatAgo('2026-11-21T11:59:40Z', now), formatAgo('2026-11-21T09:00:00Z', now), formatAgo('2026-11-23T12:00:00Z', now)]).toEqual(['just now', '3 hours ago', 'in 2 days']);
+    expect(formatAgo('2026-11-21T12:00:20Z', now)).toBe('now');
   });
 });
 

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { Wallet } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { type Output, useAct, useApi, useZone } from '../api/index.ts';
+import { type Output, useAct, useApi } from '../api/index.ts';
+import { useToday } from '../live/index.ts';
 import { useShortcut } from '../shortcuts/index.ts';
 import { Badge, Button, Card, cx, DateTime, Dialog, EmptyState, Field, Input, Loaded, Skeleton, SkeletonRows } from '../ui/index.ts';
-import { dayIn, formatHours, formatNumber, formatPercent, useWords } from '../words/index.ts';
+import { formatHours, formatNumber, formatPercent, useWords } from '../words/index.ts';
 import { moneyWords } from './business.words.ts';
 import { nextMonday, dayAfter } from './task-search.ts';
 import { RunwayChart } from './runway-chart.tsx';
@@ -21,9 +22,9 @@ export function MoneyPage() {
   const history = useApi('finance.snapshots', { limit: 100 });
   useShortcut({ keys: 'n', label: t.update, group: t.runway, run: () => setEntering(true) });
   return (
-    <WorkFrame about={t.about} actions={finance.data?.as_of && <Button look="primary" onClick={() => setEntering(true)}>{t.update}</Button>}>
+    <WorkFrame view="money" about={t.about} actions={finance.data?.as_of && <Button look="primary" onClick={() => setEntering(true)}>{t.update}</Button>}>
       <Loaded of={finance} loading={<SkeletonRows rows={3} height="h-28" />}>{(now) => (now.as_of === null ? <EmptyState icon={<Wallet />} title={t.empty} action={<Button look="primary" onClick={() => setEntering(true)}>{t.enter}</Button>}>{t.emptyAbout}</EmptyState> : (
-        <div className="grid gap-4">
+        <div className="grid max-w-6xl gap-4">
           <dl className="grid gap-4 sm:grid-cols-3">
             <Figure label={t.cash}>{money(now.cash)}</Figure><Figure label={t.burn}>{money(now.monthly_burn)}</Figure>
             <Figure label={t.runway} about={<>{t.asOf} <DateTime at={now.as_of} />{now.age_days !== null && ` · ${now.age_days === 0 ? t.fresh : t.old(now.age_days)}`}</>}>{now.runway === 'endless' ? t.endless : now.runway_weeks === null ? t.unknown : t.weeks(now.runway_weeks)}</Figure>
@@ -43,8 +44,7 @@ const Figure = ({ label, about, children }: { readonly label: string; readonly a
 /** What the runway means: whether the billable share binds, and how this week stands to it. */
 function Rule({ finance }: { readonly finance: Finance }) {
   const t = useWords(moneyWords);
-  const zone = useZone();
-  const monday = dayAfter(nextMonday(dayIn(Date.now(), zone)), -7);
+  const monday = dayAfter(nextMonday(useToday()), -7);
   const sprint = useApi('scheduler.sprints', { limit: 20 }, { select: ({ items }) => items.find((one) => one.week_start.slice(0, 10) === monday) ?? null });
   const week = sprint.data;
   const target = week?.target_billable_pct ?? 60;

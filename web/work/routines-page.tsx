@@ -35,11 +35,11 @@ export function RoutinesPage() {
   const open = (id: number | undefined): void => { void navigate({ to: '/tasks/routines', search: (before) => ({ ...before, routine: id }), resetScroll: false }); };
   useShortcut({ keys: 'n', label: t.new, group: t.listLabel, run: () => setMaking(true) });
   return (
-    <WorkFrame about={t.about} actions={<Button look="primary" onClick={() => setMaking(true)}><Plus aria-hidden className="size-4" />{t.new}</Button>}>
+    <WorkFrame view="routines" about={t.about} actions={<Button look="primary" onClick={() => setMaking(true)}><Plus aria-hidden className="size-4" />{t.new}</Button>}>
       <div className="mb-3"><Checkbox label={t.showPaused} checked={search.paused === true} onChange={(event) => { void navigate({ to: '/tasks/routines', search: (before) => ({ ...before, paused: event.target.checked || undefined }), replace: true }); }} /></div>
       <Loaded of={routines} loading={<SkeletonRows rows={5} height="h-20" />}>{({ items }) => (items.length === 0
         ? <EmptyState icon={<Repeat />} title={t.empty} action={<Button look="primary" onClick={() => setMaking(true)}>{t.new}</Button>}>{t.emptyAbout}</EmptyState>
-        : <ul aria-label={t.listLabel} className="grid gap-2">{items.map((routine) => <RoutineRow key={routine.recurrence_id} routine={routine} onOpen={() => open(routine.recurrence_id)} />)}</ul>)}
+        : <ul aria-label={t.listLabel} className="grid max-w-6xl gap-2">{items.map((routine) => <RoutineRow key={routine.recurrence_id} routine={routine} onOpen={() => open(routine.recurrence_id)} />)}</ul>)}
       </Loaded>
       {making && <RoutineSheet id={null} onClose={() => setMaking(false)} />}
       {search.routine !== undefined && <RoutineSheet key={search.routine} id={search.routine} onClose={() => open(undefined)} />}

@@ -1,4 +1,4 @@
-import { dayIn } from '../words/index.ts';
+import { dayIn, dueDay as dueDayOf } from '../words/index.ts';
 import { dayAfter, nextMonday, type Task, type TaskSearch } from './task-search.ts';
 
 export type Group = 'overdue' | 'today' | 'tomorrow' | 'week' | 'later' | 'undated' | 'urgent' | 'high' | 'normal' | 'low' | 'closed' | 'all';
@@ -29,4 +29,4 @@ export function linesOf(tasks: readonly Task[], sort: TaskSearch['sort'], today:
 }
 
 /** The day a task is due, as one says it. */
-export const dueDay = (task: Pick<Task, 'due_date'>, zone: string | undefined): string | null => (task.due_date === null ? null : dayIn(Date.parse(task.due_date) - 1, zone));
+export const dueDay = (task: Pick<Task, 'due_date'>, zone: string | undefined): string | null => (task.due_date === null ? null : dueDayOf(task.due_date, zone));

@@ -4,9 +4,10 @@ import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useApiPages, useZone } from '../api/index.ts';
 import { openOverlay } from '../app/overlays.ts';
 import { usePaletteAction } from '../app/palette-actions.ts';
+import { useToday } from '../live/index.ts';
 import { useShortcut } from '../shortcuts/index.ts';
 import { Button, cx, EmptyState, ErrorState, IconButton, Kbd, Select, SkeletonRows } from '../ui/index.ts';
-import { dayIn, useWords } from '../words/index.ts';
+import { useWords } from '../words/index.ts';
 import { BulkBar, TagDialog } from './bulk-bar.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { useBulk } from './task-acts.ts';
@@ -16,7 +17,7 @@ import { linesOf } from './task-groups.ts';
 import { TaskList } from './task-list.tsx';
 import { filtersSet, listOf, SORTS, type Task, type TaskSearch } from './task-search.ts';
 import { useNames } from './use-names.ts';
-import { useTyped } from './use-typed.ts';
+import { useTyped } from '../app/use-typed.ts';
 import { WorkFrame } from './work-frame.tsx';
 import { workWords } from './work.words.ts';
 
@@ -28,7 +29,7 @@ export function TasksPage() {
   const search = useSearch({ from: '/tasks' });
   const navigate = useNavigate({ from: '/tasks' });
   const zone = useZone();
-  const today = dayIn(Date.now(), zone);
+  const today = useToday();
   const names = useNames();
   const set = (change: Partial<TaskSearch>, replace = true): void => { void navigate({ to: '/tasks', search: (before) => ({ ...before, ...change }), replace, resetScroll: false }); };
   const [typed, setTyped] = useTyped(search.q, (q) => set({ q }));
@@ -57,7 +58,7 @@ export function TasksPage() {
 
   const shown = asBoard ? tasks : open.items;
   return (
-    <WorkFrame wide actions={<Button look="primary" className="max-sm:hidden" onClick={() => openOverlay('quick-entry')}><Plus aria-hidden className="size-4" />{t.newTask}<span className="max-sm:hidden"><Kbd keys="c" inverse /></span></Button>}>
+    <WorkFrame view="tasks" actions={<Button look="primary" className="max-sm:hidden" onClick={() => openOverlay('quick-entry')}><Plus aria-hidden className="size-4" />{t.newTask}<span className="max-sm:hidden"><Kbd keys="c" inverse /></span></Button>}>
       <SavedViews search={search} />
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <div className="relative w-full sm:w-72">
@@ -76,7 +77,7 @@ export function TasksPage() {
         : open.isPending ? <SkeletonRows rows={10} height="h-10" />
           : shown.length === 0 ? <Nothing narrowed={filtersSet(search) > 0} />
             : asBoard ? <TaskBoard tasks={tasks} names={names} today={today} openId={search.task} onOpen={openTask} />
-              : <TaskList lines={lines} names={names} today={today} selected={selected} active={active} onActive={setActive} openId={search.task} onToggle={toggle} onOpen={openTask} onDone={finish} onEnd={open.more} busy={false} />}
+              : <TaskList lines={lines} names={names} today={today} selected={selected} active={active} onActive={setActive} openId={search.task} onToggle={toggle} onOpen={openTask} onDone={finish} onEnd={open.more} hasMore={open.hasMore} busy={false} />}
       {tagging && <TagDialog tasks={tagging} onClose={() => setTagging(undefined)} />}
       <Suspense>{search.task !== undefined && <TaskSheet key={search.task} id={search.task} onClose={() => openTask(undefined)} onOpen={openTask} />}</Suspense>
     </WorkFrame>

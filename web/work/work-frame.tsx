@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useActiveInView } from '../app/active-in-view.ts';
 import { useShortcut } from '../shortcuts/index.ts';
 import { Page, PageHeader } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
@@ -11,12 +12,13 @@ const VIEWS = [
 ] as const;
 
 /** What stands around every part of the work. */
-export function WorkFrame({ about, actions, wide = false, children }: { readonly about?: ReactNode; readonly actions?: ReactNode; readonly wide?: boolean; readonly children: ReactNode }) {
+export function WorkFrame({ view, about, actions, children }: { readonly view: (typeof VIEWS)[number]['name']; readonly about?: ReactNode; readonly actions?: ReactNode; readonly children: ReactNode }) {
   const t = useWords(workWords);
+  const views = useActiveInView<HTMLElement>();
   return (
-    <Page wide={wide}>
-      <PageHeader title={t.title} about={about ?? t.about} actions={actions} />
-      <nav aria-label={t.viewsLabel} className="mb-4 flex gap-1 overflow-x-auto border-b">{VIEWS.map((view) => <ViewLink key={view.to} {...view} />)}</nav>
+    <Page wide>
+      <PageHeader title={t.title} view={t.views[view]} about={about ?? t.about} actions={actions} />
+      <nav ref={views} aria-label={t.viewsLabel} className="relative mb-4 flex gap-1 overflow-x-auto border-b">{VIEWS.map((one) => <ViewLink key={one.to} {...one} />)}</nav>
       {children}
     </Page>
   );

@@ -5,7 +5,7 @@ import { call, type Output, useAct, useApi } from '../api/index.ts';
 import { useShortcut } from '../shortcuts/index.ts';
 import { Badge, Button, type Column, cx, Dialog, Duration, EmptyState, Field, Input, Loaded, type Sort, SkeletonRows, Table, TextArea, Off } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
-import { useTyped } from './use-typed.ts';
+import { useTyped } from '../app/use-typed.ts';
 import { WorkFrame } from './work-frame.tsx';
 import { workflowWords } from './workflow.words.ts';
 
@@ -22,12 +22,12 @@ export function WorkflowsPage() {
   const workflows = useApi('workflows.list', { limit: 500, ...(search.origin && { origin: search.origin }) }, { keep: true });
   useShortcut({ keys: 'n', label: t.new, group: t.listLabel, run: () => setMaking(true) });
   const columns: readonly Column<Row>[] = [
-    { id: 'name', head: t.name, width: 'minmax(11rem, 2fr)', sortable: true, cell: (row) => <span className="flex items-center gap-2"><span className="truncate font-medium">{row.name}</span>{row.origin === 'starter' && <Badge>{t.starter}</Badge>}</span> },
+    { id: 'name', head: t.name, width: 'minmax(11rem, 2fr)', sortable: true, cell: (row) => <span className="flex items-center gap-2"><span className="truncate font-medium">{row.name}</span>{row.origin === 'starter' && <Badge className="max-sm:hidden">{t.starter}</Badge>}</span> },
     { id: 'capability', head: t.capability, wide: true, cell: (row) => <span className="text-ink-2">{row.capability}</span> },
     { id: 'steps', head: t.steps, width: '4.5rem', numeric: true, wide: true, sortable: true, cell: (row) => row.steps.length },
     { id: 'hours', head: t.hours, width: '6rem', numeric: true, sortable: true, cell: (row) => <Duration hours={row.estimated_hours} /> },
     { id: 'runs', head: t.runs, width: '4.5rem', numeric: true, wide: true, sortable: true, cell: (row) => (row.runs > 0 ? row.runs : '') },
-    { id: 'variance', head: t.variance, width: '6rem', numeric: true, sortable: true, cell: (row) => <Off percent={row.variance_pct} /> },
+    { id: 'variance', head: t.variance, about: t.varianceAbout, width: '6.5rem', numeric: true, sortable: true, cell: (row) => <Off percent={row.variance_pct} /> },
     { id: 'version', head: t.version, width: '5rem', numeric: true, wide: true, cell: (row) => row.version },
   ];
   const value = (row: Row): string | number => ({ name: row.name.toLowerCase(), steps: row.steps.length, hours: row.estimated_hours, runs: row.runs, variance: Math.abs(row.variance_pct ?? -1) } as Record<string, string | number>)[sort.by] ?? '';
@@ -37,7 +37,7 @@ export function WorkflowsPage() {
     return [...found].sort((a, b) => { const [x, y] = [value(a), value(b)]; return (x < y ? -1 : x > y ? 1 : 0) * (sort.down ? -1 : 1); });
   };
   return (
-    <WorkFrame about={t.about} wide actions={<Button look="primary" onClick={() => setMaking(true)}><Plus aria-hidden className="size-4" />{t.new}</Button>}>
+    <WorkFrame view="workflows" about={t.about} actions={<Button look="primary" onClick={() => setMaking(true)}><Plus aria-hidden className="size-4" />{t.new}</Button>}>
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <Input type="search" aria-label={t.search} placeholder={t.search} value={typed} onChange={(event) => setTyped(event.target.value)} className="sm:w-72" />
         <div role="group" aria-label={t.origin} className="flex gap-1.5">{([undefined, 'own', 'starter'] as const).map((origin) => <button key={origin ?? ''} type="button" aria-pressed={search.origin === origin} onClick={() => { void navigate({ to: '/tasks/workflows', search: (before) => ({ ...before, origin }), replace: true }); }} className={cx('touch h-7 rounded-full border px-3 text-sm font-medium', search.origin === origin ? 'border-accent bg-accent-soft text-accent-text' : 'text-ink-2 hover:bg-hover')}>{origin === undefined ? t.all : t[origin]}</button>)}</div>
@@ -45,7 +45,7 @@ export function WorkflowsPage() {
       <Loaded of={workflows} loading={<SkeletonRows rows={10} />}>{({ items }) => {
         const rows = shown(items);
         if (rows.length === 0) return <EmptyState icon={<Workflow />} title={items.length === 0 ? t.empty : t.nothing} action={items.length === 0 && <Button onClick={() => setMaking(true)}>{t.new}</Button>}>{items.length === 0 ? t.emptyAbout : t.nothingAbout}</EmptyState>;
-        return <div className="overflow-hidden rounded-lg border bg-surface shadow-card"><Table label={t.listLabel} columns={columns} rows={rows} keyOf={(row) => row.workflow_id} sort={sort} onSort={setSort} onOpen={(row) => { void navigate({ to: '/tasks/workflows/$workflowId', params: { workflowId: String(row.workflow_id) } }); }} className="h-[max(20rem,calc(100dvh-18rem))]" /></div>;
+        return <div className="overflow-hidden rounded-lg border bg-surface shadow-card"><Table label={t.listLabel} columns={columns} rows={rows} keyOf={(row) => row.workflow_id} sort={sort} onSort={setSort} onOpen={(row) => { void navigate({ to: '/tasks/workflows/$workflowId', params: { workflowId: String(row.workflow_id) } }); }} className="max-h-[max(20rem,calc(100dvh-18rem))]" /></div>;
       }}</Loaded>
       {making && <NewWorkflow onClose={() => setMaking(false)} />}
     </WorkFrame>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { stillUnplaced, type Task, type Unplaced } from './fixes.ts';
+import { stillUnplaced, type Task, type Unplaced } from './still-unplaced.ts';
 
 const task = { task_id: 7 } as Task;
 const unplaced = (change: string): Unplaced => ({ task_id: 7, reason: '', binding: { rule: 'due' }, smallest_fix: { change, text: '' } }) as Unplaced;

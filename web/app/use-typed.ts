@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 
 /** Between two strokes: so long no question is asked. */
-const PAUSE_MS = 160;
+const PAUSE_MS = 150;
 
-/** What is written, now; and told once the hand rests. An address that changes by itself (a link, a view) is taken over. */
+/** What is written, now; and told to the address once the hand rests. An address that changes by itself (a link, a view, the palette) is taken over. */
 export function useTyped(asked: string | undefined, tell: (q: string | undefined) => void): [string, (text: string) => void] {
   const [typed, setTyped] = useState(asked ?? '');
   const told = useRef(asked);

@@ -11,7 +11,3 @@ export function PlaceLink({ href, className, children }: { readonly href: string
   };
   return <a href={href} onClick={go} className={className}>{children}</a>;
 }
-
-/** A memory by its kind and number, of its client. */
-export const memoryHref = (kind: string, id: number, clientId: number | null): string => `/memory?${new URLSearchParams({ ...(clientId !== null && { client: String(clientId) }), open: `${kind}-${id}` })}`;
-export const weekHref = (runId: number): string => `/week?preview=${runId}`;
