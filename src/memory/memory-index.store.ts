@@ -19,21 +19,29 @@ const INSERT = `with given as materialized (select nextval(pg_get_serial_sequenc
     postings as (insert into memory_postings (client_id, retired, term, doc_id, weight) select g.client_id, g.retired, p.term, g.doc_id, p.weight from given g, unnest(g.terms, g.weights) as p(term, weight))
   select doc_id from given order by place`;
 
-/** Puts texts into recall's index. They must not be in it yet (`removeFromIndex` first when a text changed). */
+/**
+ * Puts texts into recall's index. They must not be in it yet (`removeFromIndex` first when a text changed). What they change is noted
+ * at once, so that `touchClients` may be sent along without waiting for this.
+ */
 export async function indexTexts(sql: Sql, touched: Touched, texts: readonly IndexText[]): Promise<void> {
   const docs = texts.flatMap((text) => documentsOf(text).map((doc) => ({ text, doc })));
   if (docs.length === 0) return;
+  const noted = new Map(docs.map(({ text, doc }) => {
+    const retired = text.retired ?? false;
+    const indexed = { docId: 0, kind: text.kind, refId: text.refId, chunk: doc.chunk, length: doc.length, sessionId: text.sessionId ?? null, at: text.occurredAt.getTime() * 1000, expires: text.expiresAt?.getTime() ?? null, terms: doc.terms, weights: doc.weights };
+    noteDocs(touched, text.clientId, text, { ...(!retired && { docs: 1, length: doc.length }), now: retired ? [] : [indexed], and: true });
+    return [doc, indexed];
+  }));
   let batch: (typeof docs)[number][] = [];
   let size = 0;
   const flush = async () => {
     const rows = batch.map(({ text, doc }) => ({ client_id: text.clientId, kind: text.kind, ref_id: text.refId, chunk: doc.chunk, length: doc.length, session_id: text.sessionId ?? null, memory_scope: text.scope ?? null,
       occurred_at: text.occurredAt.toISOString(), expires_at: text.expiresAt?.toISOString() ?? null, retired: text.retired ?? false, terms: doc.terms, weights: doc.weights, text_hash: doc.chunk === 0 ? textHash(text) : null }));
     const ids = await sql.rows<{ doc_id: number }>(INSERT, [JSON.stringify(rows)], { keep: true });
-    for (const [i, { text, doc }] of batch.entries()) {
-      const docId = ids[i]?.doc_id as number, retired = text.retired ?? false;
+    for (const [i, { doc }] of batch.entries()) {
+      const docId = ids[i]?.doc_id as number;
       if (doc.chunk === 0) noteIndexed(sql, docId);
-      const indexed = { docId, kind: text.kind, refId: text.refId, chunk: doc.chunk, length: doc.length, sessionId: text.sessionId ?? null, at: text.occurredAt.getTime() * 1000, expires: text.expiresAt?.getTime() ?? null, terms: doc.terms, weights: doc.weights };
-      noteDocs(touched, text.clientId, text, { ...(!retired && { docs: 1, length: doc.length }), now: retired ? [] : [indexed], and: true });
+      (noted.get(doc) as { docId: number }).docId = docId;
     }
     batch = [];
     size = 0;

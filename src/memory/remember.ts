@@ -67,6 +67,8 @@ export async function storeMemories(sql: Sql, deps: Pick<MemoryDeps, 'clock' | '
   const now = deps.clock.now();
   const touched: Touched = new Map();
   const out: Written[] = [];
+  /** Goes out together with what follows it. */
+  let indexing: Promise<void> = Promise.resolve();
   let waiting = items.map(({ item, clientId }, place) => ({ ...guarded(deps, item), clientId, place }));
   for (let round = 0; waiting.length; round++) {
     const taken = new Set<string>();
@@ -102,12 +104,14 @@ export async function storeMemories(sql: Sql, deps: Pick<MemoryDeps, 'clock' | '
       out[entry.place] = { row, created: false, extract: change?.content !== undefined && worthExtracting(row) };
     }
     await removeFromIndex(sql, touched, EVENT_KINDS, changed.map((row) => row.id));
-    await indexTexts(sql, touched, [...toIndex, ...changed].map(indexTextOf));
+    await indexing;
+    indexing = indexTexts(sql, touched, [...toIndex, ...changed].map(indexTextOf));
+    indexing.catch(() => {}); // told where it is waited for
     for (const row of [...toIndex, ...changed]) note(touched, row.client_id, [{ kind: 'event', refId: row.id }]);
     waiting = later.sort((a, b) => a.place - b.place);
   }
   await askForFacts(sql, deps, context, out.filter((w) => w.extract).map((w) => w.row));
-  await touchClients(sql, touched);
+  await Promise.all([indexing, touchClients(sql, touched)]);
   return out;
 }
 

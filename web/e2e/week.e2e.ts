@@ -109,6 +109,7 @@ test('the keyboard alone moves, holds and opens a block', async ({ open, server 
   await axe(page);
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'detached' });
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-event'))).toBe(String(block.calendar_event_id));
 });
 
 test('a preview is seen as ghosts, applied, and taken back', async ({ open, server }) => {

@@ -1,9 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft, CalendarSearch, Check, ListTodo, MoreHorizontal, Play, RotateCcw, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { call, useAct } from '../api/index.ts';
 import { useShortcut } from '../shortcuts/index.ts';
-import { Button, cx, DateTime, Dialog, IconButton, Menu, Spinner } from '../ui/index.ts';
+import { Button, cx, DateTime, Dialog, IconButton, Menu, Spinner, useKeptFocus } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
 import { detailWords } from './detail.words.ts';
 import { EditableText } from './editable-text.tsx';
@@ -17,6 +17,8 @@ export function PlanHead({ editor }: { readonly editor: PlanEditor }) {
   const t = useWords(detailWords);
   const navigate = useNavigate();
   const [removing, setRemoving] = useState(false);
+  const acts = useRef<HTMLDivElement>(null);
+  useKeptFocus(acts);
   const { shown: plan, base } = editor;
   const id = base.plan_id;
   const approve = useAct('planner.approve', {
@@ -40,7 +42,7 @@ export function PlanHead({ editor }: { readonly editor: PlanEditor }) {
           <h1 className="text-2xl"><EditableText text={plan.plan_title} label={t.rename(plan.plan_title)} field={t.name} disabled={plan.status === 'completed'} onSave={(title) => editor.edit({ kind: 'title', title })} className="text-2xl" /></h1>
           <p className="mt-1 line-clamp-2 max-w-3xl text-ink-2">{saysMore(plan.intent, plan.plan_title) && <>{plan.intent} <span aria-hidden className="text-ink-3">· </span></>}<span className="text-ink-3">{t.made} <DateTime at={plan.created_at} as="ago" /></span></p>
         </div>
-        <div className="flex flex-wrap items-center gap-2">
+        <div ref={acts} tabIndex={-1} className="flex flex-wrap items-center gap-2 outline-none">
           <span role="status" className={cx('flex min-w-16 items-center gap-1.5 text-sm text-ink-3 sm:justify-end', !waiting && 'max-sm:hidden')}>{waiting ? <><Spinner />{t.saving}</> : t.version(base.version)}</span>
           {canSchedule && <Button look={plan.status === 'approved' ? 'primary' : 'plain'} busy={schedule.isPending} disabled={waiting} onClick={() => schedule.run({ plan_id: id, dry_run: true })}>{!schedule.isPending && <CalendarSearch aria-hidden className="size-4" />}{schedule.isPending ? t.scheduling : t.schedule}</Button>}
           {plan.status === 'scheduled' && <Button look="primary" busy={start.isPending} disabled={waiting} onClick={() => start.run({ id })}><Play aria-hidden className="size-4" />{t.start}</Button>}

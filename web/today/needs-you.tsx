@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react';
+import { useRef } from 'react';
 import { useApi } from '../api/index.ts';
-import { Card, ErrorState, SkeletonRows } from '../ui/index.ts';
+import { Card, ErrorState, SkeletonRows, useKeptFocus } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
 import type { Day } from './day.ts';
 import { stillUnplaced } from './still-unplaced.ts';
@@ -27,8 +28,10 @@ export function NeedsYou({ day }: { readonly day: Day }) {
   const late = (lateness.data ?? []).filter((one) => !day.overdue.some((task) => task.task_id === one.task_id));
   const empty = !pending && previews.data?.length === 0 && unplaced.length === 0 && late.length === 0 && day.overdue.length === 0 && (questions.data?.items.length ?? 0) === 0;
   const failed = [previews, runs, without].find((one) => one.error && one.data === undefined);
+  const around = useRef<HTMLDivElement>(null);
+  useKeptFocus(around);
   return (
-    <Card title={t.risk.section} flush>
+    <div ref={around} tabIndex={-1} className="outline-none"><Card title={t.risk.section} flush>
       {failed ? <div className="p-3"><ErrorState compact error={failed.error} onRetry={() => { void failed.refetch(); }} /></div> : pending ? <div className="p-4"><SkeletonRows rows={3} /></div> : empty ? <p className="flex min-h-14 items-center gap-2 px-4 py-3 text-ink-2"><CircleCheck aria-hidden className="size-4 text-good" />{t.risk.fine}</p> : (
         <ul className="divide-y divide-line">
           {questions.data?.items.map((question) => <li key={question.question_id} className="px-4 py-3"><Question question={question} /></li>)}
@@ -38,6 +41,6 @@ export function NeedsYou({ day }: { readonly day: Day }) {
           {late.length > 0 && <li className="px-4 py-3"><Late items={late} /></li>}
         </ul>
       )}
-    </Card>
+    </Card></div>
   );
 }

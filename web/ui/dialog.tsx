@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useWords } from '../words/index.ts';
 import { IconButton } from './button.tsx';
 import { cx } from './cx.ts';
@@ -28,11 +28,15 @@ export const Sheet = (props: Props) => <Panel {...props} place={cx('inset-y-0 ri
 
 function Panel({ open, onClose, title, description, hideTitle = false, footer, children, place }: Props & { readonly place: string }) {
   const t = useWords(uiWords);
+  // Without a trigger of its own the panel does not know where one came from; a field in it may take the focus before any effect runs.
+  const [was, setWas] = useState<{ readonly open: boolean; readonly from: Element | null }>({ open: false, from: null });
+  if (was.open !== open) setWas({ open, from: open ? document.activeElement : was.from });
   return (
     <Radix.Root open={open} onOpenChange={(now) => { if (!now) onClose(); }}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-in bg-black/35" />
-        <Radix.Content onInteractOutside={(event) => { if ((event.target as Element | null)?.closest('[data-toasts]')) event.preventDefault(); }} onOpenAutoFocus={(event) => { event.preventDefault(); (event.currentTarget as HTMLElement).focus(); }} {...(description === undefined && { 'aria-describedby': undefined })} className={cx('fixed z-40 flex flex-col bg-raised shadow-pop outline-none', place)}>
+        <Radix.Content onInteractOutside={(event) => { if ((event.target as Element | null)?.closest('[data-toasts]')) event.preventDefault(); }} onOpenAutoFocus={(event) => { event.preventDefault(); (event.currentTarget as HTMLElement).focus(); }}
+          onCloseAutoFocus={(event) => { event.preventDefault(); if (was.from instanceof HTMLElement && was.from.isConnected) was.from.focus({ preventScroll: true }); }} {...(description === undefined && { 'aria-describedby': undefined })} className={cx('fixed z-40 flex flex-col bg-raised shadow-pop outline-none', place)}>
           <header className={hideTitle ? 'sr-only' : 'flex items-start gap-3 border-b px-4 py-3'}>
             <div className="min-w-0 flex-1">
               <Radix.Title className="text-lg">{title}</Radix.Title>

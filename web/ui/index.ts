@@ -19,3 +19,4 @@ export { type Tab, Tabs } from './tabs.tsx';
 export { announce, announceProblem } from './toasts.ts';
 export { Tooltip } from './tooltip.tsx';
 export { type ListHandle, VirtualList } from './virtual-list.tsx';
+export { useKeptFocus } from './use-kept-focus.ts';

@@ -2,6 +2,7 @@ import { CalendarDays, CalendarPlus, ChevronLeft, ChevronRight, Clock, History, 
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useDeferredValue, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
 import { useApi, useZone } from '../api/index.ts';
+import { useMinute } from '../live/index.ts';
 import { useShortcut } from '../shortcuts/index.ts';
 import { Button, cx, ErrorState, IconButton, Input, Menu, Page, PageHeader, Select, Skeleton, SkeletonRows, solidHue } from '../ui/index.ts';
 import { dayIn, formatDay, formatLongDay, useWords } from '../words/index.ts';
@@ -32,19 +33,13 @@ const narrow = typeof matchMedia === 'undefined' ? null : matchMedia('(max-width
 const useNarrow = (): boolean => useSyncExternalStore((tell) => { narrow?.addEventListener('change', tell); return () => narrow?.removeEventListener('change', tell); }, () => narrow?.matches ?? false);
 const roundUp = (ms: number, minutes: number): number => Math.ceil(ms / (minutes * 60_000)) * minutes * 60_000;
 
-function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => { const timer = setInterval(() => setNow(Date.now()), 60_000); return () => clearInterval(timer); }, []);
-  return now;
-}
-
 /** The calendar: what is planned when, why, what has no place, and what a run would change. */
 export function WeekPage() {
   const t = useWords(weekWords);
   const search = useSearch({ from: '/week' });
   const navigate = useNavigate({ from: '/week' });
   const zone = useZone();
-  const now = useNow();
+  const now = useMinute();
   const phone = useNarrow();
   const today = todayOf(zone, now);
   const view: View = search.view ?? (phone ? 'list' : 'week');

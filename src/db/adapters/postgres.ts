@@ -33,8 +33,14 @@ export function openPostgres({ url, poolSize = 10, onError = () => {} }: Postgre
   // A connection lost while it is lent out reports that on itself, besides failing its statement: unheard it would end the process.
   pool.on('connect', (client) => { client.on('error', onError); });
   const over = (client: pg.PoolClient): Sql => ({
-    rows: async <Row>(text: string, values: readonly unknown[] = [], { keep = false }: RowsOptions = {}) => (await client.query({ text, values: [...values], ...(keep && { name: nameOf(text) }) })).rows as Row[],
-    run: async (text, values = []) => (await client.query(text, [...values])).rowCount ?? 0,
+    rows: async <Row>(text: string, values: readonly unknown[] = [], { keep = false }: RowsOptions = {}) => {
+      sendTogether(client);
+      return (await client.query({ text, values: [...values], ...(keep && { name: nameOf(text) }) })).rows as Row[];
+    },
+    run: async (text, values = []) => {
+      sendTogether(client);
+      return (await client.query(text, [...values])).rowCount ?? 0;
+    },
     script: async (text) => { await client.query(text); },
   });
   return {
@@ -62,11 +68,16 @@ export function openPostgres({ url, poolSize = 10, onError = () => {} }: Postgre
   };
 }
 
-/** The beginning of a transaction goes out together with its first statement. */
-async function withBegin<T>(client: pg.PoolClient, begin: string, work: () => Promise<T>): Promise<T> {
+/** Statements that are asked in one go leave in one write: each write is a call of the system, and the dearest part of a small statement. */
+function sendTogether(client: pg.PoolClient): void {
   const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
   stream.cork();
   process.nextTick(() => stream.uncork());
+}
+
+/** The beginning of a transaction goes out together with its first statement. */
+async function withBegin<T>(client: pg.PoolClient, begin: string, work: () => Promise<T>): Promise<T> {
+  sendTogether(client);
   const begun = client.query(begin);
   begun.catch(() => {}); // told below; the first statement may fail of it before
   const answer = await work();
