@@ -80,8 +80,20 @@ const CALLED = new Set(['name', 'nickname', 'relation']);
 
 interface Matched { readonly draft: Draft; readonly rule: Rule; readonly casual: boolean }
 
+/** Rules that are tried together. `any` matches where one of them does: most clauses state nothing, and one look settles that. */
+interface RuleSet { readonly rules: readonly Rule[]; readonly any: RegExp; /** The same for those that guess names; null where none does. */ readonly anyCasual: RegExp | null }
+function setOf(rules: readonly Rule[]): RuleSet {
+  const oneOf = (some: readonly Rule[], flags: string): RegExp => new RegExp(some.map(({ when }) => when.source.replace(/\(\?<(?![=!])[^>]+>/g, '(?:')).join('|') || '(?!)', flags);
+  const guessing = rules.filter(({ name }) => CASUALLY.has(name));
+  return { rules, any: oneOf(rules, 'u'), anyCasual: guessing.length ? oneOf(guessing, 'iu') : null };
+}
+const SETS = new Map(LANGUAGES.map((language) => [language, {
+  always: setOf(language.rules.filter((r) => r.always)), whole: setOf(language.rules.filter((r) => r.whole && !r.always)), clauses: setOf(language.rules.filter((r) => !r.whole)),
+}]));
+
 /** What the rules find in a clause. In a text without capitals only rules that need no names, and a few that guess them. */
-function matched(clause: string, rules: readonly Rule[], hasCapitals: boolean): Matched[] {
+function matched(clause: string, { rules, any, anyCasual }: RuleSet, hasCapitals: boolean): Matched[] {
+  if (!any.test(clause) && (hasCapitals || anyCasual?.test(clause) !== true)) return [];
   return rules.flatMap((rule) => {
     const exact = rule.when.exec(clause);
     const casual = !exact && !hasCapitals && CASUALLY.has(rule.name);
@@ -170,28 +182,29 @@ export function plainFacts(text: string, said?: Said): ExtractedFact[] {
   };
   for (const sentence of ownSentences(text)) {
     for (const language of LANGUAGES) {
+      const sets = SETS.get(language) as { always: RuleSet; whole: RuleSet; clauses: RuleSet };
       const expanded = language.expand(hasCapitals ? sentence : sentence.replace(/(?<![\p{L}\p{N}])i(?=['’ ])/gu, 'I'));
       const opened = expanded.replace(language.opener, '');
       const stated = opened.replace(language.correcting, '');
       const correcting = stated !== opened || (expanded !== opened && language.correcting.test(expanded));
       const bodies = [...new Set([expanded, opened, stated])];
-      const notes = bodies.flatMap((body) => matched(body, language.rules.filter((r) => r.always), true)).slice(0, 1);
+      const notes = bodies.flatMap((body) => matched(body, sets.always, true)).slice(0, 1);
       if (notes.length > 0) {
-        const original = language.rules.filter((r) => r.always).flatMap((r) => bodiesOf(sentence, language).flatMap((body) => matched(body, [r], true)))[0] ?? notes[0];
+        const original = sets.always.rules.flatMap((r) => bodiesOf(sentence, language).flatMap((body) => matched(body, setOf([r]), true)))[0] ?? notes[0];
         const fact = finished(original as Matched, language, null, said);
         if (fact && !/\?\s{0,2}$/.test(sentence)) add(fact, false);
       }
       if (language.unsaid.test(expanded)) continue;
       const found: { fact: ExtractedFact; change: boolean }[] = [];
       const take = (hits: readonly Matched[], times: Times | null): void => { for (const hit of hits) { const fact = finished(hit, language, times, said); if (fact) found.push({ fact, change: hit.rule.change === true || hit.draft.op === 'end' }); } };
-      if (!language.doubtful.test(stated)) for (const body of notes.length > 0 ? [(notes[0] as Matched).draft.value] : bodies) { const hits = matched(body, language.rules.filter((r) => r.whole && !r.always), hasCapitals); take(hits, null); if (hits.length) break; }
+      if (!language.doubtful.test(stated)) for (const body of notes.length > 0 ? [(notes[0] as Matched).draft.value] : bodies) { const hits = matched(body, sets.whole, hasCapitals); take(hits, null); if (hits.length) break; }
       // What is to be remembered may itself be one of the plain statements.
       const clauses = notes.length > 0 ? (notes[0] as Matched).draft.value : stated;
       for (const clause of clauses.split(language.split)) {
         const bare = clause.trim().replace(language.opener, '');
         if (bare === '' || language.doubtful.test(bare)) continue;
         const times = timesOf(bare, language.time, readerFor(said));
-        take(matched(times.rest, language.rules.filter((r) => !r.whole), hasCapitals), times);
+        take(matched(times.rest, sets.clauses, hasCapitals), times);
       }
       if (found.length > 0 || notes.length > 0) { for (const { fact, change } of found) add(fact, correcting && !change); continue; }
       const correction = language.corrections.map((form) => form.exec(expanded)?.groups).find((g) => g !== undefined);

@@ -39,29 +39,31 @@ export function mergePieces(hits: readonly Hit[]): Hit[] {
 export function rank(recipe: Recipe, hits: readonly Hit[], adjacent: readonly Adjacent[], further: readonly Arm[] = []): Ranked[] {
   const best = hits[0]?.score ?? 0;
   const lexical = new Map(hits.map((hit) => [placeOf(hit.kind, hit.refId), hit]));
-  const bySession = new Map<string, number[]>();
-  for (const hit of hits) {
-    if (hit.sessionId === null) continue;
-    const scores = bySession.get(hit.sessionId) ?? [];
-    if (scores.length < TURNS_OF_A_SESSION) bySession.set(hit.sessionId, [...scores, hit.score]);
+  const sessions = new Map<string, { turns: number; score: number }>();
+  let bestSession = 1e-9, oldest = Infinity, newest = -Infinity;
+  for (const { sessionId, score, at } of hits) {
+    if (at !== undefined) [oldest, newest] = [Math.min(oldest, at), Math.max(newest, at)];
+    if (sessionId === null) continue;
+    const session = sessions.get(sessionId) ?? { turns: 0, score: 0 };
+    if (session.turns === 0) sessions.set(sessionId, session);
+    if (session.turns++ < TURNS_OF_A_SESSION) bestSession = Math.max(bestSession, session.score += score);
   }
-  const sessions = new Map([...bySession].map(([id, scores]) => [id, scores.reduce((a, b) => a + b, 0)]));
-  const bestSession = Math.max(1e-9, ...sessions.values());
 
-  const candidates = new Map<number, { kind: Kind; refId: number; sessionId: string | null; length: number; near: Map<number, number> }>();
-  const candidate = (kind: Kind, refId: number, sessionId: string | null, length: number) => {
+  const candidates = new Map<number, { kind: Kind; refId: number; sessionId: string | null; length: number; near: Map<number, number> | null }>();
+  const candidate = (kind: Kind, refId: number, sessionId: string | null, length: number): { near: Map<number, number> | null } => {
     const key = placeOf(kind, refId);
     const known = candidates.get(key);
     if (known) return known;
-    const made = { kind, refId, sessionId, length, near: new Map<number, number>() };
+    const made = { kind, refId, sessionId, length, near: null };
     candidates.set(key, made);
     return made;
   };
+  const beside = (of: ReturnType<typeof candidate>, distance: number, score: number): void => { (of.near ??= new Map()).set(distance, score); };
   for (const hit of hits) candidate(hit.kind, hit.refId, hit.sessionId, hit.length);
   for (const { of, near, distance, kind, sessionId, length } of adjacent) {
     // `near` gains from `of`, which stands at -distance from it; and the other way round.
-    candidate(kind, near, sessionId, length).near.set(-distance, lexical.get(placeOf('event', of))?.score ?? 0);
-    candidate('event', of, sessionId, length).near.set(distance, lexical.get(placeOf(kind, near))?.score ?? 0);
+    beside(candidate(kind, near, sessionId, length), -distance, lexical.get(placeOf('event', of))?.score ?? 0);
+    beside(candidate('event', of, sessionId, length), distance, lexical.get(placeOf(kind, near))?.score ?? 0);
   }
   const given = new Map<number, Record<string, number>>();
   for (const { name, hits: found, trust = 1 } of further) {
@@ -72,16 +74,19 @@ export function rank(recipe: Recipe, hits: readonly Hit[], adjacent: readonly Ad
       given.set(key, { ...given.get(key), [name]: (recipe.arms[name] ?? 0) * trust * (best || 1) * (score / top) });
     }
   }
-  const times = hits.flatMap((hit) => (hit.at === undefined ? [] : [hit.at]));
-  const oldest = Math.min(...times), span = Math.max(...times) - oldest;
-  return [...candidates.entries()].map(([key, { kind, refId, sessionId, length, near }]): Ranked => {
+  const span = newest - oldest;
+  const out: Ranked[] = [];
+  for (const [key, { kind, refId, sessionId, length, near }] of candidates) {
     const hit = lexical.get(key), own = hit?.score ?? 0;
     let neighbour = 0;
-    for (const [distance, score] of near) neighbour += (recipe.neighbours[distance] ?? 0) * score * Math.min(1, SHORT_TURN / length);
-    const session = sessionId === null ? 0 : recipe.session * best * ((sessions.get(sessionId) ?? 0) / bestSession);
+    if (near) for (const [distance, score] of near) neighbour += (recipe.neighbours[distance] ?? 0) * score * Math.min(1, SHORT_TURN / length);
+    const session = sessionId === null ? 0 : recipe.session * best * ((sessions.get(sessionId)?.score ?? 0) / bestSession);
     const at = hit?.at;
     const recency = span > 0 && at !== undefined ? recipe.recency * best * ((at - oldest) / span) : 0;
-    const arms = { lexical: own, neighbour, session, recency, ...given.get(key) };
-    return { kind, refId, score: Object.values(arms).reduce((a, b) => a + b, 0), arms };
-  }).sort((a, b) => b.score - a.score || b.refId - a.refId);
+    let score = own + neighbour + session + recency;
+    const more = given.get(key);
+    for (const arm in more) score += more[arm] as number;
+    out.push({ kind, refId, score, arms: more ? { lexical: own, neighbour, session, recency, ...more } : { lexical: own, neighbour, session, recency } });
+  }
+  return out.sort((a, b) => b.score - a.score || b.refId - a.refId);
 }
