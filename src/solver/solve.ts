@@ -35,8 +35,8 @@ const MOST_ORDERED = 120;
 /** Turns without a better plan after which both searches have nothing to add. */
 const IDLE_TURNS = 8;
 const polishSteps = (tasks: number): number => Math.min(4_000 + 300 * tasks, 500 * tasks);
-/** The search step by step is the better one at finding room: while tasks lack a place it goes on for so many times as long. */
-const PACKING = 5;
+/** The search step by step is the better one at finding room: while tasks lack a place it goes on for so many times as long. Longer finds little more, and leaves no time to bring it in order. */
+const packing = (tasks: number): number => (tasks <= 50 ? 3 : 2);
 /** Steps of the search over orders that take about a third of the time limit; a longer limit sees more searches. */
 const orderSteps = (tasks: number, limitMs: number): number => Math.min(1000 * tasks, Math.ceil((900 * Math.min(1500, limitMs)) / tasks));
 /** Part of the time limit kept back for explaining what has no place. */
@@ -103,7 +103,7 @@ function freely(model: Model, floor: Float64Array, random: Random, least: number
     return isNew;
   };
   const done = (): boolean => isOver() || (best.unplaced < 1e-9 && best.total <= least + 1e-6);
-  take(improve(model, floor, plans[0] as Snapshot, random, least, isOver, { others: plans.slice(1), ...(isSmall && { most: polishSteps(model.tasks.length), mostPartial: PACKING * polishSteps(model.tasks.length) }) }));
+  take(improve(model, floor, plans[0] as Snapshot, random, least, isOver, { others: plans.slice(1), ...(isSmall && { most: polishSteps(model.tasks.length), mostPartial: packing(model.tasks.length) * polishSteps(model.tasks.length) }) }));
   if (!isSmall) return { best, iterations };
   // From here two searches take turns, as each gets stuck where the other one does not.
   for (let turn = 0, idle = 0; idle < IDLE_TURNS && !done(); turn++) {

@@ -20,7 +20,7 @@ export const todayWords = defineWords({
     question: 'A question', answers: { reschedule: 'Give it a new time', cancel: 'Cancel the task', leave: 'Leave it' }, answered: 'Answered', more: (n: number) => plural(n, { one: '# more', other: '# more' }),
   },
   changes: { section: 'Since yesterday', none: 'Nothing changed since yesterday.', kinds: { placed: 'Placed', moved: 'Moved', unplaced: 'Lost its place', taken_out: 'Taken out', finished: 'Finished', learned: 'Learned' }, all: (n: number) => `All ${n}`, fewer: 'Fewer', to: (when: string) => `to ${when}` },
-  reflection: { section: 'Reflection', none: 'In the evening a short look back stands here.', make: 'Look back on today', again: 'All reflections', accept: 'Accept', dismiss: 'Dismiss', accepted: 'Accepted', dismissed: 'Dismissed', written: 'The look back is written', of: (day: string) => `On ${day}` },
+  reflection: { section: 'Reflection', none: 'In the evening a short look back stands here.', make: 'Look back on today', again: 'All reflections', written: 'The look back is written', of: (day: string) => `On ${day}` },
   end: {
     title: 'Finish the day', done: (n: number) => plural(n, { one: '# task done', other: '# tasks done' }), nothingDone: 'Nothing was finished today. That happens.', left: (n: number) => plural(n, { one: '# task rolls over', other: '# tasks roll over' }), nothingLeft: 'Nothing rolls over.', go: 'Roll over and look back', close: 'Close', cancel: 'Not yet', ended: 'The day is finished', hours: (done: string, planned: string) => `${done} done of ${planned} planned`, rolled: (n: number) => plural(n, { one: '# task has a new place.', other: '# tasks have a new place.', zero: 'Nothing had to move.' }),
   },
