@@ -1,7 +1,7 @@
 import type { AskModel } from '../llm/index.ts';
 import type { CallContext } from '../kernel/operation.ts';
 import { dateText, dayOf } from '../kernel/zone.ts';
-import { checkedSop, type SopJson, type StepJson } from '../work/index.ts';
+import { checkedSop, type LibraryWorkflow, type SopJson, type StepJson } from '../work/index.ts';
 import { blueprintSteps } from './blueprint-steps.ts';
 import { joined, scaledTo } from './compose-steps.ts';
 import type { BriefingJson } from './briefing.contract.ts';
@@ -26,6 +26,9 @@ export interface Made {
 
 /** Ways that are offered where several were asked for. */
 const MOST_OPTIONS = 4;
+/** One of the ways to do it, and the workflow it is of. */
+interface Offer { readonly sop: SopJson; readonly workflow: Pick<LibraryWorkflow, 'id' | 'name'> | null }
+
 /** So many wishes get the whole outline of their kind; more of them are a list of things to do. */
 const MOST_LONG_WISHES = 3;
 const WEEK = 7 * 86_400_000;
@@ -40,18 +43,20 @@ export function fromLibrary(wish: Wish, { found, several, saidHours, alike, lear
   const outline = (text: string): Outline => outlineOf(text, { weeks: weeksIn(wish.intent) ?? (wish.deadline && Math.round((wish.deadline.getTime() - wish.now.getTime()) / WEEK)), billable: wish.engagement !== null });
   const ofAll = (): Outline => outline(bareOf(wish.intent).text);
   /** Several ways to do it: what fits, what else is done of that kind, and where there is nothing else the plain outline. */
-  const optionsFrom = (first: readonly SopJson[]): SopJson[] | null => {
-    if (!wish.options) return null;
-    const more = [...first, ...alike.map((a) => asSop(a.steps, `As in the workflow "${a.workflow.name}", which is of the same kind.`))].slice(0, MOST_OPTIONS);
-    return more.length > 1 ? more : [...more, asSop(ofAll().steps, 'An outline for such work, to be filled in.')];
+  const offered = (first: readonly Offer[]): readonly Offer[] => {
+    const more = [...first, ...alike.map((a) => ({ sop: asSop(a.steps, `As in the workflow "${a.workflow.name}", which is of the same kind.`), workflow: a.workflow }))].slice(0, MOST_OPTIONS);
+    return more.length > 1 ? more : [...more, { sop: asSop(ofAll().steps, 'An outline for such work, to be filled in.'), workflow: null }];
   };
+  const foundOffers = (): Offer[] => found.map((c) => ({ sop: asSop(c.steps, summary(c)), workflow: c.match.workflow }));
+  const optionsOf = (offers: readonly Offer[]) => (wish.options ? { options: offers.map(({ sop }) => sop), ways: { option_workflows: offers.map(({ workflow }) => workflow && { id: workflow.id, name: workflow.name }) } } : { options: null, ways: {} });
   const said = saidHours === null ? [] : [`You said ${saidHours} h for the whole, so the steps share that.`];
   // A workflow that belongs to what was sold knows more than the blueprint itself; any other knows less, but for the one that somebody chose.
   if (sold && wish.workflow === undefined && best?.match.workflow.service_blueprint_id !== base.blueprint_id) {
     const learned = learn(sold, 'blueprint');
     const main = asSop(learned.map((l) => l.step), `From the blueprint "${wish.engagement?.blueprint_name ?? 'of the offer'}"${learned.some(isLearned) ? TAUGHT : ''}.`);
+    const { options, ways } = optionsOf(offered([{ sop: main, workflow: null }, ...foundOffers()]));
     return {
-      sop: main, options: optionsFrom([main, ...found.map((c) => asSop(c.steps, summary(c)))]), source: 'workflow', context: { ...base, workflow_id: null, estimates: estimatesOf(learned, 'outline') }, warnings: [...learnedWords(learned.filter(isLearned).length), ...said],
+      sop: main, options, source: 'workflow', context: { ...base, workflow_id: null, estimates: estimatesOf(learned, 'outline'), ...ways }, warnings: [...learnedWords(learned.filter(isLearned).length), ...said],
     };
   }
   if (several) {
@@ -78,9 +83,10 @@ export function fromLibrary(wish: Wish, { found, several, saidHours, alike, lear
     };
   }
   const learned = best.estimates.filter((e) => e.source === 'learned').length;
+  const { options, ways } = optionsOf(offered(foundOffers()));
   return {
-    sop: asSop(best.steps, summary(best)), options: optionsFrom(found.map((c) => asSop(c.steps, summary(c)))), source: 'workflow',
-    context: { ...base, workflow_id: best.match.workflow.id, blueprint_id: base.blueprint_id ?? best.match.workflow.service_blueprint_id, estimates: best.estimates, match: toldOf(best.match) },
+    sop: asSop(best.steps, summary(best)), options, source: 'workflow',
+    context: { ...base, workflow_id: best.match.workflow.id, blueprint_id: base.blueprint_id ?? best.match.workflow.service_blueprint_id, estimates: best.estimates, match: toldOf(best.match), ...ways },
     warnings: [...learnedWords(learned), ...said],
   };
 }

@@ -123,6 +123,11 @@ describe.each(engines)('versions without writing one ($name)', (engine) => {
     expect((await app.send('POST', `${path}/revert`, { version: 7 }, { 'if-match': '2' })).status).toBe(404);
     const back = (await app.send('POST', `${path}/revert`, { version: 1 }, { 'if-match': '2' })).body;
     expect(back).toMatchObject({ version: 3, sop: made.sop, deadline: made.deadline });
+    // The option is of another workflow, or of none; what it came from follows it, and comes back with the version.
+    expect(made.context.workflow_id).not.toBeNull();
+    expect(chosen.context.workflow_id).not.toBe(made.context.workflow_id);
+    expect(chosen.context.match?.by ?? 'asked').toBe('asked');
+    expect(back.context).toMatchObject({ workflow_id: made.context.workflow_id, match: made.context.match });
   });
 
   it('takes the steps of another workflow, or of an outline, and comes back to where it was', async () => {

@@ -20,5 +20,8 @@ export function toldOf(from: Match | NonNullable<Survey['several']>): MatchTold 
   return { by, score: sure, because: because || null, outline: null, text: `${by === 'asked' || by === 'sold' ? 'Taken' : 'Closest'}: ${quoted(workflow.name)}${by === 'asked' || by === 'sold' ? '' : ` (${percent(sure)})`}, because ${WHY[by](because)}.` };
 }
 
+/** A workflow that somebody chose. */
+export const toldOfChosen = (name: string): MatchTold => ({ by: 'asked', score: 1, because: null, outline: null, text: `Taken: ${quoted(name)}, because ${WHY.asked('')}.` });
+
 /** An outline: since nothing fits, or since nothing was wanted. */
 export const toldOfNone = (kind: string, asked: boolean): MatchTold => ({ by: asked ? 'asked' : 'none', score: null, because: null, outline: kind, text: asked ? 'No workflow was wanted; an outline for such work.' : 'No stored workflow fits; an outline for such work.' });

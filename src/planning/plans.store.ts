@@ -15,6 +15,8 @@ export interface PlanContext {
   model: string | null;
   /** Where the steps came from, from which version on, once somebody has chosen another way. */
   ways?: Way[];
+  /** Which workflow each of the options is of; absent where a model made them. */
+  option_workflows?: ({ id: number; name: string } | null)[];
   /** Why this workflow, or none; absent in plans from before it was kept. */
   match?: MatchTold | null;
   estimates: { step_id: string; source: 'model' | 'workflow' | 'learned' | 'outline' | 'person'; runs: number; before: number | null }[];

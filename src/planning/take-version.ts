@@ -2,6 +2,7 @@ import type { Database, Sql } from '../db/database.port.ts';
 import { type CallContext, operation } from '../kernel/operation.ts';
 import { conflict, notFound, Problem } from '../kernel/problem.ts';
 import type { SopJson } from '../work/sop.contract.ts';
+import { toldOfChosen } from './match-told.ts';
 import { planToJson } from './plan-json.ts';
 import { StaleVersion, VersionNeeded } from './planning.problems.ts';
 import { choosePlanContract, revertPlanContract } from './plans.contract.ts';
@@ -47,10 +48,14 @@ export function takeVersionOperations({ db, must, tell }: TakeVersionDeps) {
   });
   return [
     operation(choosePlanContract, async ({ id, if_match, option }, context) => {
-      const plan = await take(context, id, if_match, async (_, { options }) => {
-        const sop = options?.[option - 1];
+      const plan = await take(context, id, if_match, async (_, before) => {
+        const sop = before.options?.[option - 1];
         if (!sop) throw notFound(`option of plan ${id}`, option);
-        return { sop };
+        const of = before.context.option_workflows?.[option - 1];
+        if (of === undefined) return { sop };
+        const way = { workflow_id: of && of.id, match: of && toldOfChosen(of.name) };
+        const { ways = [wayOf({ ...before, version: 1 })] } = before.context;
+        return { sop, way: { ...way, ways: [...ways, wayOf({ ...before, version: before.version + 1, context: { ...before.context, ...way } })] } };
       });
       await tell(context, plan, 'chose', `Chose option ${option} of the plan "${plan.plan_title}", now version ${plan.version}: ${plan.sop.steps.length} steps, ${plan.sop.total_hours} h.`);
       return planToJson(plan);
