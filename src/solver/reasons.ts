@@ -35,7 +35,7 @@ export function reasonsFor(model: Model, board: Board, t: TaskModel, start: numb
   const first = board.blocks[t.index]?.[0] === start;
   const before = last === undefined ? '' : (model.tasks[last] as TaskModel).source.id;
   if (first && last !== undefined && start - ready < grid + buffer) causes.push({ text: `Starts once ${before}, which it depends on, has ended at ${momentText(model, ready)}.`, change: `${before} ends earlier` });
-  if (first && t.source.release !== undefined && t.from === slot) causes.push({ text: `Not before its release at ${momentText(model, Date.parse(t.source.release) - model.origin)}.`, change: 'it may start before its release' });
+  if (first && t.source.release !== undefined && t.from === slot) causes.push({ text: `It may not begin before ${momentText(model, Date.parse(t.source.release) - model.origin)}.`, change: 'it may begin sooner' });
   const earliest = Math.max(0, board.earliest(t));
   for (const cause of [edgeCause(model, t, start), rivalCause(model, board, t, slot, earliest), limitCause(model, board, t, slot, earliest)]) if (cause) causes.push(cause);
   const list = [...(t.previous && !board.hasMoved(t) ? ['Kept where it was in the standing plan.'] : []), ...causes.map((cause) => cause.text)];

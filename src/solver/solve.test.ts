@@ -121,7 +121,7 @@ test('says why: pins, predecessors, hours, busy times, release', () => {
   expect(reasons('pinned')).toMatch(/Pinned here by its owner/);
   expect(reasons('early')).toMatch(/standup/);
   expect(reasons('after')).toMatch(/early, which it depends on/);
-  expect(reasons('late')).toMatch(/Not before its release/);
+  expect(reasons('late')).toMatch(/It may not begin before/);
 });
 
 test('a task behind one without a place is unplaced and names it', () => {
