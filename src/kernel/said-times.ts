@@ -1,4 +1,5 @@
 /** Times and lengths as a sentence says them, in English, on the wall clock of a zone. What a machine reads is ISO 8601 (`zone.ts`). */
+import { counted } from './counted.ts';
 import { dayOf, offsetAt, weekdayOf } from './zone.ts';
 
 const DAY = 86_400_000;
@@ -28,7 +29,7 @@ export function saidPeriod(zone: string, start: number, end: number, beside: num
 /** `2 days 3 hours`, `45 minutes`: of milliseconds, the two largest parts. */
 export function saidLength(ms: number): string {
   const minutes = Math.round(ms / MINUTE);
-  const part = (n: number, one: string): string[] => (n ? [`${n} ${one}${n === 1 ? '' : 's'}`] : []);
+  const part = (n: number, one: string): string[] => (n ? [counted(n, one)] : []);
   return [...part(Math.floor(minutes / 1440), 'day'), ...part(Math.floor((minutes % 1440) / 60), 'hour'), ...part(minutes % 60, 'minute')].slice(0, 2).join(' ') || '0 minutes';
 }
 
@@ -36,5 +37,5 @@ export function saidLength(ms: number): string {
 export function saidWork(minutes: number): string {
   const whole = Math.ceil(minutes - 1e-9);
   const [hours, rest] = [Math.floor(whole / 60), whole % 60];
-  return [...(hours ? [`${hours} hour${hours === 1 ? '' : 's'}`] : []), ...(rest || !hours ? [`${rest} minute${rest === 1 ? '' : 's'}`] : [])].join(' ');
+  return [...(hours ? [counted(hours, 'hour')] : []), ...(rest || !hours ? [counted(rest, 'minute')] : [])].join(' ');
 }

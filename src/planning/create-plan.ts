@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database, Sql } from '../db/database.port.ts';
 import { type AskModel, ModelBudgetSpent } from '../llm/index.ts';
+import { counted } from '../kernel/counted.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { type CallContext, operation } from '../kernel/operation.ts';
 import { notFound, Problem } from '../kernel/problem.ts';
@@ -115,7 +116,7 @@ export function createPlan(deps: CreatePlanDeps) {
       return inserted;
     }), ({ sop, warnings: told }) => ({ hours: sop.total_hours, warnings: told.length }));
     await note(context, {
-      event_type: 'planning', client_id: wish.clientId, external_id: `plan-${row.id}`, content: `Planned "${row.plan_title}": ${row.sop.steps.length} steps, ${row.sop.total_hours} h.`,
+      event_type: 'planning', client_id: wish.clientId, external_id: `plan-${row.id}`, content: `Planned "${row.plan_title}": ${counted(row.sop.steps.length, 'step')}, ${row.sop.total_hours} h.`,
       payload: { plan_id: row.id, action: 'planned', version: row.version, source: row.source, by: context.actor },
     });
     return planToJson(row);

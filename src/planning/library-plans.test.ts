@@ -54,6 +54,16 @@ describe.each(engines)('plans from the library on $name', (engine) => {
   it('repeat what is learned over the weeks that were said', async () => {
     const titles = (await plan('Learn Spanish in 4 weeks')).sop.steps.map((s: Step) => s.title);
     expect(titles.filter((title: string) => /^Learn Spanish, week \d$/.test(title))).toHaveLength(4);
+    // Each in its own week: approved, its task may not be done earlier.
+    const made = await plan('Learn Portuguese in 3 weeks');
+    const days = made.sop.steps.filter((s: Step) => /week \d$/.test(s.title)).map((s: { not_before?: string }) => s.not_before && Date.parse(s.not_before) / 86_400_000);
+    expect(days[0]).toBeUndefined();
+    expect(days[2] - days[1]).toBe(7);
+    await app.send('POST', `/api/v1/planner/plans/${made.plan_id}/approve`, {});
+    const tasks = (await app.send('GET', `/api/v1/tasks?plan_id=${made.plan_id}`)).body.items as { title: string; defer_until: string | null }[];
+    const from = (n: number): number => Date.parse(tasks.find((t) => t.title.endsWith(`week ${n}`))?.defer_until ?? '');
+    expect(Math.round((from(3) - from(2)) / 3_600_000 / 24)).toBe(7);
+    expect(tasks.find((t) => t.title.endsWith('week 1'))?.defer_until).toBeNull();
   });
   it('share the hours that were said for the whole', async () => {
     expect((await plan('Write the grant report, 6h')).sop.total_hours).toBe(6);

@@ -40,7 +40,7 @@ export function fromLibrary(wish: Wish, { found, several, saidHours, alike, lear
   const sold = wish.engagement?.blueprint_id ? blueprintSteps(wish.engagement.structure) : null;
   const best = found[0];
   const outlined = (steps: readonly StepJson[]): PlanContext['estimates'] => steps.map((s) => ({ step_id: s.id, source: 'outline', runs: 0, before: null }));
-  const outline = (text: string): Outline => outlineOf(text, { weeks: weeksIn(wish.intent) ?? (wish.deadline && Math.round((wish.deadline.getTime() - wish.now.getTime()) / WEEK)), billable: wish.engagement !== null });
+  const outline = (text: string): Outline => outlineOf(text, { weeks: weeksIn(wish.intent) ?? (wish.deadline && Math.round((wish.deadline.getTime() - wish.now.getTime()) / WEEK)), billable: wish.engagement !== null, begins: dayOf(wish.zone, wish.now.getTime()) });
   const ofAll = (): Outline => outline(bareOf(wish.intent).text);
   /** Several ways to do it: what fits, what else is done of that kind, and where there is nothing else the plain outline. */
   const offered = (first: readonly Offer[]): readonly Offer[] => {

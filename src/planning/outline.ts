@@ -1,4 +1,5 @@
 import type { StepJson } from '../work/sop.contract.ts';
+import { dateText } from '../kernel/zone.ts';
 import { fold, NUMBER, numberOfWord } from '../kernel/dates/vocabulary.ts';
 import { isDigital, kindOf, type OutlineKind, sizeOf } from './intent/kind-of.ts';
 import { type ReadIntent, readIntent } from './intent/read-intent.ts';
@@ -9,14 +10,14 @@ import { THINGS_AND_PLACES } from './outlines/things-and-places.ts';
 import { WORDS_AND_MINDS } from './outlines/words-and-minds.ts';
 
 export interface Outline { readonly kind: OutlineKind; readonly steps: StepJson[] }
-export interface OutlineOptions { readonly weeks?: number | null; readonly billable?: boolean }
+export interface OutlineOptions { readonly weeks?: number | null; readonly billable?: boolean; /** The day it begins, by its number; what comes weekly keeps its week. */ readonly begins?: number }
 
 const RECIPES = { ...WORDS_AND_MINDS, ...THINGS_AND_PLACES, ...MAKING_AND_OFFICES };
 const LONGEST_OBJECT = 70;
 const WEEKS = { least: 2, usual: 6, most: 12 };
 
 /** The steps that such work has, for a wish that no stored workflow fits and no model can read: by its kind, in its own words. */
-export function outlineOf(wish: string, { weeks = null, billable = false }: OutlineOptions = {}): Outline {
+export function outlineOf(wish: string, { weeks = null, billable = false, begins }: OutlineOptions = {}): Outline {
   const read = readIntent(wish);
   const kind = kindOf(read);
   const words = { o: objectOf(read), c: upper(short(read.text)) };
@@ -26,7 +27,7 @@ export function outlineOf(wish: string, { weeks = null, billable = false }: Outl
     const [low, likely, high] = one.hours.map((hours) => rounded(hours * size)) as [number, number, number];
     return {
       id: `s${i + 1}`, title: upper((one.titles[language] as string).replace(/\{([oc])\}/g, (_, name: 'o' | 'c') => words[name])), description: read.language === 'en' ? one.about : '', hours: likely, hours_low: Math.min(low, likely), hours_high: Math.max(high, likely),
-      billable: billable && !one.tags.includes('admin'), depends_on: one.after.map((n) => `s${n}`), tags: ['outline', ...one.tags], due: null,
+      billable: billable && !one.tags.includes('admin'), depends_on: one.after.map((n) => `s${n}`), tags: ['outline', ...one.tags], due: null, ...(begins !== undefined && one.weeksIn && { not_before: dateText(begins + 7 * one.weeksIn) }),
     };
   });
   return { kind, steps };
@@ -54,11 +55,11 @@ function lessons(read: ReadIntent, weeks: number | null): readonly RecipeStep[] 
   const weekly = WEEKLY.exec(fold(read.text))?.groups?.['n'];
   const likely = weekly === undefined ? (read.action === 'train' ? 4 : 3) : numberOfWord(weekly.replace(',', '.')) || 3;
   const parts = ['Basics, in short sessions on fixed days rather than one long one.', 'What was hard last week first, then something new.', 'Use it for real: a conversation, a piece, a longer run, a task.'];
-  const week = (n: number): RecipeStep => s([likely * 0.5, likely, likely * 1.5], [n], [`{c}, week ${n}`, `{c}, Woche ${n}`, `{c}, semaine ${n}`, `{c}, semana ${n}`], parts[Math.min(2, Math.floor((n - 1) * 3 / count))] as string, 'deep');
+  const week = (n: number): RecipeStep => ({ weeksIn: n - 1, ...s([likely * 0.5, likely, likely * 1.5], [n], [`{c}, week ${n}`, `{c}, Woche ${n}`, `{c}, semaine ${n}`, `{c}, semana ${n}`], parts[Math.min(2, Math.floor((n - 1) * 3 / count))] as string, 'deep') });
   return [
     s([0.3, 0.75, 1.5], [], ['Settle aim, material and fixed times: {o}', '{o}: Ziel, Material und feste Zeiten', '{o} : objectif, supports et horaires', '{o}: objetivo, material y horarios'], 'What should you be able to do at the end, and how will you check? Start below what you think you can keep up.'),
     ...Array.from({ length: count }, (_, i) => week(i + 1)),
-    s([0.3, 0.75, 1.5], [count + 1], ['Check what sticks and settle how to go on: {o}', '{o}: Stand prüfen und weiteres Vorgehen', '{o} : faire le point et décider la suite', '{o}: comprobar lo aprendido y decidir cómo seguir'], 'The check from the beginning; then the next aim or a habit that keeps it.'),
+    { weeksIn: count - 1, ...s([0.3, 0.75, 1.5], [count + 1], ['Check what sticks and settle how to go on: {o}', '{o}: Stand prüfen und weiteres Vorgehen', '{o} : faire le point et décider la suite', '{o}: comprobar lo aprendido y decidir cómo seguir'], 'The check from the beginning; then the next aim or a habit that keeps it.') },
   ];
 }
 

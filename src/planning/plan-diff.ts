@@ -10,7 +10,7 @@ export interface Change {
 
 interface Side { plan_title: string; sop: SopJson; deadline: string | null }
 
-const FIELDS: readonly (keyof StepJson)[] = ['title', 'description', 'hours', 'hours_low', 'hours_high', 'billable', 'depends_on', 'tags', 'due'];
+const FIELDS: readonly (keyof StepJson)[] = ['title', 'description', 'hours', 'hours_low', 'hours_high', 'billable', 'depends_on', 'tags', 'due', 'not_before'];
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What changed from one version to another, step by step, as data and as sentences. */

@@ -1,4 +1,5 @@
 import type { Sql } from '../db/database.port.ts';
+import { counted } from '../kernel/counted.ts';
 import { decodeCursor, pageOf } from '../kernel/cursor.ts';
 import { type CallContext, operation } from '../kernel/operation.ts';
 import { conflict, notFound } from '../kernel/problem.ts';
@@ -48,7 +49,7 @@ export function planOperations(deps: PlanningDeps) {
   };
   const approveAndTell = async (context: CallContext, id: number, how: string): Promise<PlanRow> => {
     const { plan, done } = await db.inWorkspace(context, (sql) => approve(sql, context, id));
-    if (done) await tell(context, plan, 'approved', `Approved the plan "${plan.plan_title}", version ${plan.version}${how}: ${plan.sop.steps.length} steps became tasks.`);
+    if (done) await tell(context, plan, 'approved', `Approved the plan "${plan.plan_title}", version ${plan.version}${how}: ${counted(plan.sop.steps.length, 'step became a task', 'steps became tasks')}.`);
     return plan;
   };
 
@@ -98,7 +99,7 @@ export function planOperations(deps: PlanningDeps) {
         await plansStore.setStatus(sql, id, 'active');
         return { plan: await must(sql, id), done: true };
       });
-      if (done) await tell(context, plan, 'executed', `Started the plan "${plan.plan_title}", version ${plan.version}: ${plan.sop.steps.length} steps, ${plan.sop.total_hours} h.`);
+      if (done) await tell(context, plan, 'executed', `Started the plan "${plan.plan_title}", version ${plan.version}: ${counted(plan.sop.steps.length, 'step')}, ${plan.sop.total_hours} h.`);
       return planToJson(plan);
     }),
     operation(planVersionsContract, ({ id, limit, cursor }, context) => db.inWorkspace(context, async (sql) => {

@@ -1,4 +1,5 @@
 import type { Database, Sql } from '../db/database.port.ts';
+import { counted } from '../kernel/counted.ts';
 import { type CallContext, operation } from '../kernel/operation.ts';
 import { conflict } from '../kernel/problem.ts';
 import { begunTasks, removePlanTasks } from '../work/index.ts';
@@ -24,6 +25,6 @@ export const takeBackOperation = ({ db, must, tell }: TakeBackDeps) => operation
     await plansStore.unapprove(sql, id);
     return { plan: await must(sql, id, false), tasks: gone };
   });
-  if (tasks !== null) await tell(context, plan, 'unapproved', `Took the approval of the plan "${plan.plan_title}" back: ${tasks} tasks are gone, and it is a draft again.`);
+  if (tasks !== null) await tell(context, plan, 'unapproved', `Took the approval of the plan "${plan.plan_title}" back: ${counted(tasks, 'task is', 'tasks are')} gone, and it is a draft again.`);
   return planToJson(plan);
 });

@@ -1,4 +1,5 @@
 import type { Database, Sql } from '../db/database.port.ts';
+import { counted } from '../kernel/counted.ts';
 import { type CallContext, operation } from '../kernel/operation.ts';
 import { conflict, notFound, Problem } from '../kernel/problem.ts';
 import type { SopJson } from '../work/sop.contract.ts';
@@ -57,7 +58,7 @@ export function takeVersionOperations({ db, must, tell }: TakeVersionDeps) {
         const { ways = [wayOf({ ...before, version: 1 })] } = before.context;
         return { sop, way: { ...way, ways: [...ways, wayOf({ ...before, version: before.version + 1, context: { ...before.context, ...way } })] } };
       });
-      await tell(context, plan, 'chose', `Chose option ${option} of the plan "${plan.plan_title}", now version ${plan.version}: ${plan.sop.steps.length} steps, ${plan.sop.total_hours} h.`);
+      await tell(context, plan, 'chose', `Chose option ${option} of the plan "${plan.plan_title}", now version ${plan.version}: ${counted(plan.sop.steps.length, 'step')}, ${plan.sop.total_hours} h.`);
       return planToJson(plan);
     }),
     operation(revertPlanContract, async ({ id, if_match, version }, context) => {

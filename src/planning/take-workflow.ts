@@ -1,4 +1,5 @@
 import type { Sql } from '../db/database.port.ts';
+import { counted } from '../kernel/counted.ts';
 import { type CallContext, operation } from '../kernel/operation.ts';
 import { notFound } from '../kernel/problem.ts';
 import { engagementContext, libraryWorkflows } from '../work/index.ts';
@@ -31,6 +32,6 @@ export const takeWorkflowOperation = ({ db, clock, clients, zoneOf, termsOf, mus
     const next = { ...before, version: before.version + 1, source: made.source, warnings: made.warnings, context: { memories, facts, ...made.context } };
     return plansStore.edit(sql, { ...next, sop: { ...made.sop, title: before.plan_title }, status: 'draft', context: { ...next.context, ways: [...ways, wayOf(next)] } }, context.actor);
   });
-  await tell(context, plan, 'took', `Took ${workflow === null ? 'an outline' : `the steps of workflow ${workflow}`} into the plan "${plan.plan_title}", now version ${plan.version}: ${plan.sop.steps.length} steps, ${plan.sop.total_hours} h.`);
+  await tell(context, plan, 'took', `Took ${workflow === null ? 'an outline' : `the steps of workflow ${workflow}`} into the plan "${plan.plan_title}", now version ${plan.version}: ${counted(plan.sop.steps.length, 'step')}, ${plan.sop.total_hours} h.`);
   return planToJson(plan);
 });

@@ -1,5 +1,6 @@
 import { calendarEvents } from '../calendar/index.ts';
 import type { Database, Sql } from '../db/database.port.ts';
+import { counted } from '../kernel/counted.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { decodeCursor, pageOf } from '../kernel/cursor.ts';
 import { type AnyOperation, type CallContext, operation } from '../kernel/operation.ts';
@@ -131,7 +132,7 @@ export function schedulerRuns({ db, clock, pool, plans, ensureTasks, note, defau
     await ensureWeeks(sql, state.settings, weeksTouched(state.settings.time_zone, done.blocks.map((block) => ({ start: Date.parse(block.start), end: Date.parse(block.end) }))));
     const before: Before = { ...done.before, plans: row.kind === 'schedule' ? await planStatuses(sql, row) : {} };
     await note?.({ ...context, tx: sql }, {
-      event_type: 'scheduling', event_source: 'scheduler', content: `${row.kind === 'schedule' ? 'Scheduled' : 'Rescheduled'} ${new Set(done.blocks.map((block) => block.task_id)).size} tasks in ${done.blocks.length} blocks; ${done.moved.length} moved, ${row.unplaced.length} without a place.`,
+      event_type: 'scheduling', event_source: 'scheduler', content: `${row.kind === 'schedule' ? 'Scheduled' : 'Rescheduled'} ${counted(new Set(done.blocks.map((block) => block.task_id)).size, 'task')} in ${counted(done.blocks.length, 'block')}; ${done.moved.length} moved, ${row.unplaced.length} without a place.`,
       payload: { run_id: row.id, plan_id: row.plan_id, blocks: done.blocks.length, moved: done.moved.length, unplaced: row.unplaced.length, ...(row.metadata.reason !== undefined && { reason: row.metadata.reason }) },
     });
     return runsStore.applied(sql, row.id, { blocks: done.blocks, moved: done.moved, before, at: clock.now() });

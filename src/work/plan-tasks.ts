@@ -1,7 +1,7 @@
 import { calendarEvents } from '../calendar/index.ts';
 import type { Sql } from '../db/database.port.ts';
 import type { StepJson } from './sop.contract.ts';
-import { dueInstant } from './task-times.ts';
+import { dueInstant, releaseInstant } from './task-times.ts';
 import { subtasksStore } from './subtasks.store.ts';
 import { type TaskRow, tasksStore } from './tasks.store.ts';
 
@@ -28,6 +28,7 @@ export async function saveStepsAsTasks(sql: Sql, plan: PlanOfTasks, steps: reado
       title: step.title, description: step.description, plan_id: plan.planId, step_id: step.id, step_index: index, client_id: plan.clientId, engagement_id: plan.engagementId, project_id: plan.projectId,
       workflow_id: plan.workflowId, process_template_id: plan.processTemplateId, estimated_hours: step.hours, hours_low: step.hours_low, hours_high: step.hours_high, billable: step.billable, tags: step.tags,
       due_date: step.due === null ? plan.deadline : dueInstant(step.due, plan.zone),
+      ...(step.not_before && { defer_until: releaseInstant(step.not_before, plan.zone) }),
       learned_ratio: step.estimate_source && step.estimate_source.ratio !== 1 ? step.estimate_source.ratio : null,
     };
     const before = standing.get(step.id);

@@ -21,13 +21,14 @@ export const StepInput = z.strictObject({
   depends_on: z.array(StepId).max(500).default([]).describe('Ids of steps that must be finished before this one starts.'),
   tags: z.array(z.string().min(1).max(100)).max(100).default([]),
   due: DayOrTime.nullish().describe('When it should be done: a local day (inclusive) or a time.'),
+  not_before: DayOrTime.nullish().describe('From when on it may be done: a local day or a time. Approval makes it `defer_until` of the task.'),
   estimate_source: EstimateSource.nullish().describe('What the hours rest on, as a plan answered it.'),
 });
 
 /** A step as it is kept: nothing left to be guessed. */
 export const Step = z.object({
   id: z.string(), title: z.string(), description: z.string(), hours: z.number(), hours_low: z.number(), hours_high: z.number(), billable: z.boolean(),
-  depends_on: z.array(z.string()), tags: z.array(z.string()), due: z.string().nullable(),
+  depends_on: z.array(z.string()), tags: z.array(z.string()), due: z.string().nullable(), not_before: z.string().nullish(),
   estimate_source: EstimateSource.nullish().describe('What the hours rest on: runs of the same step, of work with the same tag, or of the same person; `estimate`: nobody has learned anything yet; `edited`: somebody set them in the plan.'),
 }).meta({ id: 'Step' });
 

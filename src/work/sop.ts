@@ -63,7 +63,7 @@ export function completeStep(step: StepDraft): StepJson {
   return {
     id: step.id, title: step.title, description: step.description, hours: step.hours,
     hours_low: Math.min(step.hours, step.hours_low ?? round3(step.hours * LOW)), hours_high: Math.max(step.hours, step.hours_high ?? round3(step.hours * HIGH)),
-    billable: step.billable, depends_on: [...new Set(step.depends_on)], tags: step.tags, due: step.due ?? null, ...(step.estimate_source && { estimate_source: step.estimate_source }),
+    billable: step.billable, depends_on: [...new Set(step.depends_on)], tags: step.tags, due: step.due ?? null, ...(step.not_before && { not_before: step.not_before }), ...(step.estimate_source && { estimate_source: step.estimate_source }),
   };
 }
 

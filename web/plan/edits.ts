@@ -5,7 +5,7 @@ export type Sop = Plan['sop'];
 export type Step = Sop['steps'][number];
 /** What of a plan can be edited. */
 export type Draft = Pick<Plan, 'plan_title' | 'deadline' | 'sop'>;
-export type StepChange = Partial<Pick<Step, 'title' | 'description' | 'hours' | 'hours_low' | 'hours_high' | 'billable' | 'depends_on' | 'tags' | 'due'>>;
+export type StepChange = Partial<Pick<Step, 'title' | 'description' | 'hours' | 'hours_low' | 'hours_high' | 'billable' | 'depends_on' | 'tags' | 'due' | 'not_before'>>;
 
 /** One thing that somebody did to a plan. It says what was meant, not what came out, so that it can be done again on a newer version. */
 export type Edit =

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useZone } from '../api/index.ts';
 import { Checkbox, Field, Input, TextArea } from '../ui/index.ts';
-import { dueDay, formatNumber, useWords } from '../words/index.ts';
+import { dueDay, firstDay, formatNumber, useWords } from '../words/index.ts';
 import { type Edit, hoursIn, type Plan, type Step, type StepChange, waitersOf } from './edits.ts';
 import { saySource } from './hours-source.ts';
 import { stepsWords } from './steps.words.ts';
@@ -61,6 +61,7 @@ export function StepDetails({ step, plan, frozen, onEdit }: { readonly step: Ste
         <p id={waits} className="mt-1 text-sm text-ink-3">{direct.length ? t.waitedBy(direct.join(', ')) : step.depends_on.length ? '' : t.waitsFirst}</p>
       </fieldset>
       <div className="flex flex-wrap gap-3">
+        <Field label={t.notBefore}><Input type="date" disabled={frozen} value={step.not_before ? firstDay(step.not_before, zone) : ''} onChange={(event) => set({ not_before: event.target.value || null })} /></Field>
         <Field label={t.due}><Input type="date" disabled={frozen} value={step.due === null ? '' : dueDay(step.due, zone)} onChange={(event) => set({ due: event.target.value || null })} /></Field>
         <Field label={t.tags} hint={t.tagsHint} className="min-w-48 flex-1"><Kept value={step.tags.join(', ')} maxLength={1000} disabled={frozen} onKeep={(text) => set({ tags: [...new Set(text.split(',').map((tag) => tag.trim()).filter(Boolean))] })} /></Field>
       </div>

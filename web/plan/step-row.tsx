@@ -1,7 +1,8 @@
 import { ArrowDown, ArrowUp, ChevronDown, CircleDollarSign, GraduationCap, GripVertical, Hand, MoreHorizontal, Pencil, Plus, Trash2 } from 'lucide-react';
 import { memo, type ReactNode, useCallback } from 'react';
+import { useZone } from '../api/index.ts';
 import { announce, cx, DateTime, IconButton, Menu, NameTag, Tooltip } from '../ui/index.ts';
-import { formatHours, formatNumber, useWords } from '../words/index.ts';
+import { firstDay, formatHours, formatNumber, formatPlainDay, useWords } from '../words/index.ts';
 import { EditableText } from './editable-text.tsx';
 import { type Edit, hoursIn, type Step } from './edits.ts';
 import { stepsWords } from './steps.words.ts';
@@ -23,6 +24,7 @@ interface Props {
 
 export const StepRow = memo(function StepRow({ step, at, last, frozen, open, tabbable, naming, waits, waitsTitle, source, kind, lift, mark, top, of, measure, acts, sort, details }: Props) {
   const t = useWords(stepsWords);
+  const zone = useZone();
   const { id } = step;
   const setHours = (text: string): void => {
     const hours = hoursIn(text);
@@ -45,6 +47,7 @@ export const StepRow = memo(function StepRow({ step, at, last, frozen, open, tab
           <EditableText text={step.title} label={t.edit(step.title)} field={t.title} disabled={frozen} editing={naming} onEditing={(on) => acts.name(on ? id : null)} onSave={(title) => acts.edit({ kind: 'set', step: id, change: { title } })} className="font-medium" />
           <p className="mt-0.5 flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-ink-3">
             {waits && <span className="truncate" title={waitsTitle}>{t.waits(waits)}</span>}
+            {step.not_before && <span>{t.from(formatPlainDay(firstDay(step.not_before, zone)))}</span>}
             {step.due && <DateTime at={step.due} as="dueDay" />}
             {step.tags.slice(0, 3).map((tag) => <NameTag key={tag} name={tag} />)}
           </p>

@@ -38,6 +38,8 @@ export function dayIn(moment: Moment, zone?: string): string {
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
+/** The day of a moment, or of a day that was given without a time. */
+export const firstDay = (from: string, zone?: string): string => (/^\d{4}-\d\d-\d\d$/.test(from) ? from : dayIn(from, zone));
 /** A day without a time (`2026-11-21`) as words: it is the same day in every zone. */
 export const formatPlainDay = (day: string): string => formatDay(`${day.slice(0, 10)}T12:00:00Z`, 'UTC');
 

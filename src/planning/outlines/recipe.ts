@@ -8,6 +8,8 @@ export interface RecipeStep {
   readonly titles: readonly [string, string, string, string];
   readonly about: string;
   readonly tags: readonly string[];
+  /** It belongs to so many weeks after the beginning. */
+  readonly weeksIn?: number;
 }
 export type Recipes = Readonly<Partial<Record<OutlineKind, readonly RecipeStep[]>>>;
 
