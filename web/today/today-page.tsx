@@ -44,8 +44,7 @@ export function TodayPage() {
             {day.data ? <DayLine day={day.data} /> : !day.error && <Skeleton className="h-96" />}
           </div>
           <div className="grid min-w-0 grid-cols-1 gap-5">
-            {day.data ? <><NeedsYou day={day.data} /><Changes from={day.data.from} /></> : !day.error && <><Skeleton className="h-44" /><Skeleton className="h-52" /></>}
-            <ReflectionCard />
+            {day.data ? <NeedsYou day={day.data}><Changes from={day.data.from} /><ReflectionCard /></NeedsYou> : day.error ? <ReflectionCard /> : <><Skeleton className="h-44" /><Skeleton className="h-52" /></>}
           </div>
         </div>
       </div>
