@@ -1,3 +1,4 @@
+import { counted } from '../kernel/counted.ts';
 import { dateText, dayOf } from '../kernel/zone.ts';
 import type { Insight, Pattern, PeriodData } from './observing.store.ts';
 
@@ -14,7 +15,6 @@ const ofWorkflows = (patterns: readonly Pattern[]): Pattern[] => patterns.filter
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
 const round = (n: number, digits = 1): number => Number(n.toFixed(digits));
 const hours = (n: number): string => `${round(n)} h`;
-const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
 
 export interface Stats extends Record<string, unknown> {
   readonly events: number; readonly tasks_completed: number; readonly tasks_open: number; readonly tasks_overdue: number;
@@ -49,10 +49,10 @@ export interface LookBack {
 export function writeReflection(mode: 'daily' | 'weekly', period: string, zone: string, stats: Stats, data: PeriodData, patterns: readonly Pattern[]): LookBack {
   const insights = insightsOf(stats, data, patterns, mode);
   const did = stats.runs || stats.tasks_completed
-    ? `${plural(stats.tasks_completed, 'task')} finished and ${hours(stats.actual_hours)} worked in ${plural(stats.runs, 'run')}`
+    ? `${counted(stats.tasks_completed, 'task')} finished and ${hours(stats.actual_hours)} worked in ${counted(stats.runs, 'run')}`
     : 'no finished task and no recorded work';
   const off = stats.variance_pct === null ? '' : Math.abs(stats.variance_pct) < 10 ? ', close to the estimates' : `, ${Math.abs(stats.variance_pct)} % ${stats.variance_pct > 0 ? 'over' : 'under'} the estimates`;
-  const summary = `${mode === 'daily' ? 'Day' : 'Week'} ${period}: ${did}${off}.${stats.tasks_overdue ? ` ${plural(stats.tasks_overdue, 'task')} overdue.` : ''}`;
+  const summary = `${mode === 'daily' ? 'Day' : 'Week'} ${period}: ${did}${off}.${stats.tasks_overdue ? ` ${counted(stats.tasks_overdue, 'task')} overdue.` : ''}`;
 
   const content = [
     part('Done', data.done.slice(0, 15).map((t) => t.title)),
@@ -62,7 +62,7 @@ export function writeReflection(mode: 'daily' | 'weekly', period: string, zone: 
     ]),
     part('What ran over', data.runs.filter((r) => (r.variance_pct ?? 0) > 25).slice(0, 8).map((r) => `${r.title ?? r.run_id}: ${hours(r.actual_hours)} against ${hours(r.estimated_hours ?? 0)} (+${Math.round(r.variance_pct ?? 0)} %)${r.outcome_notes ? ` – ${r.outcome_notes.slice(0, 200)}` : ''}`)),
     part('Open', [
-      ...(stats.tasks_open ? [`${plural(stats.tasks_open, 'task')} open.`] : []),
+      ...(stats.tasks_open ? [`${counted(stats.tasks_open, 'task')} open.`] : []),
       ...data.overdue.slice(0, 8).map((t) => `Overdue: ${t.title} (due ${dateText(dayOf(zone, t.due_date.getTime() - 1))})`),
     ]),
     figuresOfLearning(data),
@@ -80,12 +80,12 @@ export function figuresOfLearning({ learned, models, budget }: Pick<PeriodData, 
   return [
     part('What was learned', [
       ...learned.workflows.map((w) => `"${w.name}" was corrected (version ${w.version}, ${w.reason}).`),
-      ...learned.steps.slice(0, SHOWN_STEPS).map((s) => `"${s.title}" is planned at ${hours(s.hours)} now and not at ${hours(s.before)}, after ${plural(s.runs, 'run')}.`),
-      ...(learned.steps.length > SHOWN_STEPS ? [`And ${plural(learned.steps.length - SHOWN_STEPS, 'more step')}.`] : []),
+      ...learned.steps.slice(0, SHOWN_STEPS).map((s) => `"${s.title}" is planned at ${hours(s.hours)} now and not at ${hours(s.before)}, after ${counted(s.runs, 'run')}.`),
+      ...(learned.steps.length > SHOWN_STEPS ? [`And ${counted(learned.steps.length - SHOWN_STEPS, 'more step')}.`] : []),
     ]),
     part('Models', [
-      ...(models.calls ? [`${plural(models.calls, 'question')} to models${failed}, $${models.cost_usd.toFixed(models.cost_usd < 1 ? 4 : 2)}.`] : []),
-      ...(models.by_budget ? [`${plural(models.by_budget, 'question')} went to a cheaper model, to spare the budget.`] : []),
+      ...(models.calls ? [`${counted(models.calls, 'question')} to models${failed}, $${models.cost_usd.toFixed(models.cost_usd < 1 ? 4 : 2)}.`] : []),
+      ...(models.by_budget ? [`${counted(models.by_budget, 'question')} went to a cheaper model, to spare the budget.`] : []),
       ...(budget === null ? [] : [budget]),
     ]),
   ].filter(Boolean).join('\n');
@@ -99,7 +99,7 @@ function insightsOf(stats: Stats, data: PeriodData, patterns: readonly Pattern[]
   const worst = data.runs.find((r) => (r.variance_pct ?? 0) > 50 && r.actual_hours >= 1);
   if (worst) out.push({ text: `"${worst.title ?? worst.run_id}" took ${hours(worst.actual_hours)} instead of ${hours(worst.estimated_hours ?? 0)}.`, salience: 0.5, evidence: [`run:${worst.run_id}`] });
   if (mode === 'weekly' && stats.billable_pct !== null && stats.billable_pct < 60 && stats.actual_hours >= 8) out.push({ text: `Only ${stats.billable_pct} % of the week's ${hours(stats.actual_hours)} were billable.`, salience: 0.7, evidence: [`${hours(stats.billable_hours)} of ${hours(stats.actual_hours)}`] });
-  if (data.budget !== null) out.push({ text: data.budget, salience: 0.6, evidence: [`${plural(stats.model_calls, 'question')} to models`] });
+  if (data.budget !== null) out.push({ text: data.budget, salience: 0.6, evidence: [`${counted(stats.model_calls, 'question')} to models`] });
   if (stats.tasks_overdue >= 3) out.push({ text: `${stats.tasks_overdue} tasks were overdue at the end of the ${mode === 'daily' ? 'day' : 'week'}.`, salience: 0.6, evidence: data.overdue.slice(0, 5).map((t) => `task:${t.id}`) });
   return out;
 }
@@ -120,6 +120,6 @@ export function recommendationsOf(stats: Stats, patterns: readonly Pattern[], co
       action: { type: 'set_workflow_hours', workflow_id: Number(p.workflow_id), steps: changes },
     });
   }
-  if (stats.tasks_overdue > 0) out.push({ kind: 'reschedule', text: `${plural(stats.tasks_overdue, 'task')} overdue: roll ${stats.tasks_overdue === 1 ? 'it' : 'them'} forward with one reschedule.`, action: { type: 'reschedule', method: 'POST', path: '/api/v1/scheduler/reschedule' } });
+  if (stats.tasks_overdue > 0) out.push({ kind: 'reschedule', text: `${counted(stats.tasks_overdue, 'task')} overdue: roll ${stats.tasks_overdue === 1 ? 'it' : 'them'} forward with one reschedule.`, action: { type: 'reschedule', method: 'POST', path: '/api/v1/scheduler/reschedule' } });
   return out;
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Sql } from '../db/database.port.ts';
+import { counted } from '../kernel/counted.ts';
 import { type AnyOperation, operation } from '../kernel/operation.ts';
 import { invalidInput, notFound, Problem } from '../kernel/problem.ts';
 import { bulkTasksContract, MOST_IN_BULK } from './task-bulk.contract.ts';
@@ -62,7 +63,7 @@ export function bulkOperation(deps: TaskDeps): AnyOperation {
     });
     if (!dry && done.changed.length) {
       const words = [...new Set(done.changed.map(({ before, after }) => changesInWords(before, after)))];
-      const content = `${done.changed.length} task${done.changed.length === 1 ? '' : 's'} changed at once (${action ?? Object.keys(change ?? {}).join(', ')}): ${done.changed.slice(0, 20).map(({ after }) => `"${after.title}"`).join(', ')}${done.changed.length > 20 ? ' and others' : ''}${words.length === 1 ? `; ${words[0]}` : ''}.`;
+      const content = `${counted(done.changed.length, 'task')} changed at once (${action ?? Object.keys(change ?? {}).join(', ')}): ${done.changed.slice(0, 20).map(({ after }) => `"${after.title}"`).join(', ')}${done.changed.length > 20 ? ' and others' : ''}${words.length === 1 ? `; ${words[0]}` : ''}.`;
       // Told to each client by itself: what one client's tasks are called is not another one's.
       for (const clientId of new Set(done.changed.map(({ after }) => after.client_id))) {
         const own = done.changed.filter(({ after }) => after.client_id === clientId);
