@@ -11,6 +11,8 @@ export interface ScriptedModel {
   hangs(times: number): void;
   /** The next `times` calls answer this status. */
   fails(status: number, times: number): void;
+  /** Until a call that is never answered has come in: only then is what hangs really waiting. */
+  isAsked(): Promise<void>;
   /** The system prompts of all calls so far. */
   asked(): string[];
   close(): Promise<void>;
@@ -20,6 +22,8 @@ export interface ScriptedModel {
 export async function startScriptedModel(): Promise<ScriptedModel> {
   const script: ({ say: unknown } | { write: string } | { fail: number } | { hang: true })[] = [];
   const prompts: string[] = [];
+  const waiting: (() => void)[] = [];
+  let hung = 0, told = 0;
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (part) => { body += String(part); }).on('end', () => {
@@ -27,7 +31,7 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
       if (request.method === 'GET') return response.end('{"data": []}');
       prompts.push((JSON.parse(body) as { messages: { content: string }[] }).messages[0]?.content ?? '');
       const next = script.shift() ?? { fail: 500 };
-      if ('hang' in next) return undefined;
+      if ('hang' in next) { hung++; waiting.splice(0).forEach((tell) => tell()); return undefined; }
       if ('fail' in next) return response.writeHead(next.fail).end('{}');
       return response.end(JSON.stringify({ model: 'm', choices: [{ message: { content: 'write' in next ? next.write : JSON.stringify(next.say) } }], usage: { prompt_tokens: 100, completion_tokens: 50, cost: 0.01 } }));
     });
@@ -39,6 +43,7 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
     writes: (...texts) => { script.push(...texts.map((write) => ({ write }))); },
     hangs: (times) => { script.push(...Array.from({ length: times }, () => ({ hang: true as const }))); },
     fails: (status, times) => { script.push(...Array.from({ length: times }, () => ({ fail: status }))); },
+    isAsked: () => new Promise((resolve) => { if (hung > told++) resolve(); else waiting.push(resolve); }),
     asked: () => prompts,
     close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => resolve()); }),
   };

@@ -30,6 +30,15 @@ describe.each(engines)('recall on $name', (engine) => {
     expect(await first(query, { client_id: 'languages' })).toBe(content);
   });
 
+  it('prefers the turns of who is named, and tells so', async () => {
+    const c = { client_id: 'two-friends' };
+    for (const [speaker, content] of [['Melanie', 'Caroline, how is the research on adoption going?'], ['Caroline', 'I am looking into agencies.'], ['Melanie', 'Did you do research on schools, Caroline?'], ['Caroline', 'The research goes well, I found two agencies.']] as const) await remember(content, { ...c, speaker });
+    const [best, ...others] = await recall('What did Caroline research?', { ...c, explain: true });
+    expect(best).toMatchObject({ content: 'The research goes well, I found two agencies.', explain: { speaker: { rank: 1 } } });
+    expect(others.map((r) => r.content)).toContain('Did you do research on schools, Caroline?');
+    expect((await recall('What did Caroline research?', { ...c, recipe: 'balanced@2' }))[0]?.content).toBe('Did you do research on schools, Caroline?');
+  });
+
   it('reads its own writes at once, cached answers included', async () => {
     const c = { client_id: 'ryw' };
     await remember('The parcel is at the neighbours.', c);

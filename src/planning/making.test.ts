@@ -35,7 +35,8 @@ describe.each(engines)('a plan that is being made ($name)', (engine) => {
     const plans = async (): Promise<unknown[]> => (await app.send('GET', '/api/v1/planner/plans?q=unwanted')).body.items;
     const stop = new AbortController();
     const asked = fetch(app.service.url + PLAN, { method: 'POST', signal: stop.signal, headers: { 'content-type': 'application/json', 'idempotency-key': 'unwanted-1' }, body: JSON.stringify({ intent: 'An unwanted plan', mode: 'auto', progress: 'unwanted-making' }) }).catch((error: Error) => error.name);
-    while ((await progress('unwanted-making'))[2]?.state !== 'running') await pause(20);
+    await model.isAsked();
+    expect((await progress('unwanted-making'))[2]?.state).toBe('running');
     stop.abort();
     expect(await asked).toBe('AbortError');
     while ((await progress('unwanted-making'))[2]?.state === 'running') await pause(20);
@@ -54,7 +55,8 @@ describe.each(engines)('a plan that is being made ($name)', (engine) => {
     model.hangs(1);
     const tab = new AbortController();
     const asked = begin('left-alone-1', 'A plan that is left alone', tab.signal);
-    while ((await progress('left-alone-1'))[2]?.state !== 'running') await pause(20);
+    await model.isAsked();
+    expect((await progress('left-alone-1'))[2]?.state).toBe('running');
     tab.abort();
     expect(await asked).toBe('AbortError');
     await pause(150);
@@ -67,9 +69,10 @@ describe.each(engines)('a plan that is being made ($name)', (engine) => {
     model.says({ title: 'Bricks', summary: 'As told.', steps: [{ id: 's1', title: 'Shape bricks', description: '', hours: 2, hours_low: 1, hours_high: 3, billable: false, depends_on: [], tags: [] }] });
     const other = new AbortController();
     const second = begin('left-alone-2', 'Brick making that is left alone', other.signal);
-    setTimeout(() => other.abort(), 5);
+    while ((await progress('left-alone-2'))[0]?.state === 'waiting') await pause(2);
+    other.abort();
     await second;
-    await expect.poll(() => stateOf('left-alone-2')).toBe('ready');
+    await expect.poll(() => stateOf('left-alone-2'), { timeout: 20_000 }).toBe('ready');
     const { plan_id: id } = (await app.send('GET', '/api/v1/planner/progress/left-alone-2')).body;
     expect((await app.send('GET', `/api/v1/planner/plans/${id}`)).body).toMatchObject({ intent: 'Brick making that is left alone', status: 'draft' });
     expect(await makings()).toEqual([]);
