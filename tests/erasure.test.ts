@@ -60,6 +60,9 @@ describe.each(engines)('erasure on $name', (engine) => {
     await on.send('POST', '/api/v1/scheduler/reschedule', { reason: 'all of it' });
     await on.send('POST', '/api/v1/tasks', { title: `Impossible ${gone}`, client_id: 'gone', estimated_hours: 500, due_date: '2026-12-01', hard_due: true });
     await on.send('POST', '/api/v1/scheduler/reschedule', { reason: 'again' });
+    // What looks at everybody's day names everybody's work.
+    for (const mode of ['daily', 'weekly']) expect((await on.send('POST', `/api/v1/observer/reflect?mode=${mode}`)).status).toBeLessThan(300);
+    await on.send('POST', '/api/v1/scheduler/schedule', { time_limit_ms: 200 });
     erased = await on.send('DELETE', '/api/v1/clients/gone');
     await on.send('POST', '/api/v1/scheduler/calendar/sync', {});
     shown = [shownBefore, texts().includes(gone), texts().includes(stays)];

@@ -1,3 +1,5 @@
+import type { Mentions } from './mentions.ts';
+
 /** Statements inside a transaction, as far as this port needs them. */
 export interface Rows {
   rows<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
@@ -29,6 +31,15 @@ export interface ImportSession {
   refuse(line: number, detail: string): void;
 }
 
+/** What is left of a client in texts about everybody, once its own records are gone. */
+export interface LeftOver {
+  readonly mentions: Mentions;
+  /** Memories that tell a text which was rewritten, with the new one; nothing of one whose text is empty now. */
+  readonly retold: Map<number, string>;
+  /** Reflections of which nothing that was concluded stands any more. */
+  readonly reflections: Set<number>;
+}
+
 /**
  * What one module keeps of a client. Every module that stores something about clients brings one for each of its stores;
  * export, erasure and the check after it go over all of them, so that none can be forgotten.
@@ -42,6 +53,10 @@ export interface ClientData {
   export(sql: Rows, clientId: number, page?: { readonly after: Id | null; readonly limit: number }): Promise<Record<string, unknown>[]>;
   /** Removes everything of the client; answers how many records. */
   erase(sql: Rows, clientId: number): Promise<number>;
+  /** How its records are called: by these names the product's own texts about everybody may speak of them. */
+  names?(sql: Rows, clientId: number): Promise<string[]>;
+  /** Takes the client out of texts that are not its own. Asked while everything is there, for what is done once all of it was erased; that answers how many texts changed. */
+  unmention?(sql: Rows, clientId: number): Promise<(sql: Rows, left: LeftOver) => Promise<number>>;
   /** How many records are left. */
   count(sql: Rows, clientId: number): Promise<number>;
   /** Fields of jobs' payloads that hold ids of this store, and those of the client: queued work is forgotten with it. */

@@ -23,6 +23,9 @@ export interface ClientTable {
   readonly alias?: string;
   /** Fields of jobs' payloads that name its rows. */
   readonly inJobs?: readonly string[];
+  /** The column (or an expression) by which its rows are called in texts. */
+  readonly called?: string;
+  readonly unmention?: NonNullable<ClientData['unmention']>;
   /** Columns that every home has to itself. */
   readonly leaves?: readonly string[];
   /** Columns that the new home decides, of a record whose references are rewritten. */
@@ -49,6 +52,8 @@ export function clientTable(spec: ClientTable): ClientData {
     },
     erase: (sql, clientId) => sql.run(`delete from ${table} t where ${where}`, [clientId]),
     count: async (sql, clientId) => (await sql.rows<{ n: number }>(`select count(*)::int as n from ${table} t where ${where}`, [clientId]))[0]?.n ?? 0,
+    ...(spec.unmention && { unmention: spec.unmention }),
+    ...(spec.called && { names: async (sql: Rows, clientId: number) => (await sql.rows<{ name: string }>(`select distinct ${spec.called} as name from ${table} t where (${where}) and ${spec.called} is not null`, [clientId])).map((row) => row.name) }),
     ...(spec.inJobs && key && { inJobs: { fields: spec.inJobs, ids: async (sql, clientId) => (await sql.rows<{ id: number }>(`select ${key} as id from ${table} t where ${where}`, [clientId])).map((row) => row.id) } }),
     import: (sql, lines, session) => takeIn(sql, { ...spec, store }, lines, session),
     settle: (sql, waiting, session) => settle(sql, { ...spec, store }, waiting, session),

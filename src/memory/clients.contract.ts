@@ -27,7 +27,7 @@ const Counts = z.record(z.string(), z.int());
 export const eraseClient = defineContract({
   name: 'clients.erase', method: 'DELETE', path: '/api/v1/clients/{client_id}', scope: 'memory:write', summary: "Erases everything kept of a client, and checks that nothing is left. The workspace's own profile is emptied, not removed.",
   input: z.strictObject({ client_id: ClientRef }),
-  output: z.object({ client_id: z.int(), erased: Counts.describe('Records removed, per store.'), remaining: Counts.describe('What a count after it finds, per store: nothing.'), verified: z.boolean(), profile: z.enum(['removed', 'emptied']),
+  output: z.object({ client_id: z.int(), erased: Counts.describe('Records removed, per store; `mentions`: texts about everybody that spoke of the client and do not any more.'), remaining: Counts.describe('What a count after it finds, per store: nothing.'), verified: z.boolean(), profile: z.enum(['removed', 'emptied']),
     backends: z.record(z.string(), z.enum(['done', 'pending'])).describe('Erasure in other homes of memories, where there are any: pending until their job has run.') }),
   problems: [NotFound],
 });

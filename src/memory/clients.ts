@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { decodeCursor, pageOf } from '../kernel/cursor.ts';
-import type { Id } from '../kernel/client-data.ts';
+import type { ClientData, Id, LeftOver } from '../kernel/client-data.ts';
+import { mentionsOf } from '../kernel/mentions.ts';
 import { type AnyOperation, type CallContext, operation } from '../kernel/operation.ts';
 import { notFound } from '../kernel/problem.ts';
 import { forgetClient } from './cache-events.ts';
@@ -62,7 +63,13 @@ export function clientOperations(deps: MemoryDeps): AnyOperation[] {
         const inJobs: Record<string, number[]> = {};
         for (const { inJobs: named } of stores) for (const field of named?.fields ?? []) inJobs[field] = [...(inJobs[field] ?? []), ...await (named?.ids(sql, client.client_id) ?? [])];
         erased['jobs'] = await deps.jobs.forget(sql, context, inJobs);
+        const names: string[] = [], unmention: Awaited<ReturnType<NonNullable<ClientData['unmention']>>>[] = [];
+        for (const store of stores) names.push(...await store.names?.(sql, client.client_id) ?? []);
+        for (const store of stores) if (store.unmention) unmention.push(await store.unmention(sql, client.client_id));
         for (const store of stores) erased[store.store] = (erased[store.store] ?? 0) + await store.erase(sql, client.client_id);
+        const left: LeftOver = { mentions: mentionsOf(names), retold: new Map(), reflections: new Set() };
+        erased['mentions'] = 0;
+        for (const take of unmention) erased['mentions'] += await take(sql, left);
         const remaining: Record<string, number> = {};
         for (const store of stores) remaining[store.store] = (remaining[store.store] ?? 0) + await store.count(sql, client.client_id);
         remaining['jobs'] = await deps.jobs.forget(sql, context, inJobs);

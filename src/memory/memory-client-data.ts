@@ -6,6 +6,7 @@ import { contentHash } from './events.store.ts';
 import { importIdsData, indexedIds } from './import.store.ts';
 import { clearIndex, countIndexed } from './memory-index.store.ts';
 import { clearChanges, countChanges } from './outside-changes.store.ts';
+import { unmentionInMemory } from './unmention.ts';
 import { clearVectors, countVectors } from './vectors.store.ts';
 
 // What this room keeps of a client, one entry a store, in the order in which it can be erased: first what points at other things.
@@ -29,7 +30,7 @@ const ofNobody: Target = (value) => (/^client-\d+$/.test(String(value)) ? { spac
 const ofReflection: Target = (value, holder) => ('reflection_date' in holder ? { space: 'reflections', id: value } : null);
 
 export const memoryClientData: readonly ClientData[] = [
-  importIdsData,
+  { ...importIdsData, unmention: unmentionInMemory },
   // Derived from the others, so not exported; erased first, so that nothing is found while the rest goes.
   { store: 'memory_index', export: async () => [], erase: (sql, clientId) => clearIndex(sql as Sql, clientId), count: (sql, clientId) => countIndexed(sql as Sql, clientId), notTaken: 'made anew from the texts',
     inJobs: { fields: ['doc_ids'], ids: (sql, clientId) => indexedIds(sql as Sql, clientId) } },

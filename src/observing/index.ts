@@ -3,6 +3,7 @@ import { clientTable } from '../kernel/client-table.store.ts';
 import type { Target } from '../kernel/references.ts';
 import { dayOf, offsetAt } from '../kernel/zone.ts';
 import { observing, type ObservingDeps } from './reflect.ts';
+import { unmention } from './unmention.ts';
 
 export type { ObservingDeps } from './reflect.ts';
 
@@ -14,7 +15,7 @@ const evidence: Target = (value) => {
 
 const observingData: readonly ClientData[] = [
   clientTable({ table: 'recommendations', key: 'id', where: 'client_id = $1', same: ['created_at', 'kind', 'text', 'reflection_id'], references: { reflection_id: 'reflections', 'action.workflow_id': 'workflows' } }),
-  clientTable({ table: 'reflections', key: 'id', alias: 'reflection_id', inJobs: ['reflectionId'], where: 'client_id = $1', same: ['mode', 'reflection_date'], references: { event_id: 'events', 'insights[].evidence[]': evidence } }),
+  clientTable({ table: 'reflections', key: 'id', alias: 'reflection_id', unmention, inJobs: ['reflectionId'], where: 'client_id = $1', same: ['mode', 'reflection_date'], references: { event_id: 'events', 'insights[].evidence[]': evidence } }),
 ];
 
 /** Hour of the local day from which the day is looked back on, and of Friday for the week. */

@@ -27,11 +27,31 @@ async function settleRun(sql: Rows, session: ImportSession, record: Record<strin
   return { before: { ...before, changed, removed } };
 }
 
+const TOLD_IN = ['schedule_blocks', 'unplaced', 'objective', 'warnings', 'before', 'metadata'] as const;
+const AT_ONCE = 100;
+
+/** Runs over several people's work, and why a block of somebody else stands where it stands. */
+const unmention: NonNullable<ClientData['unmention']> = async () => async (sql, { mentions }) => {
+  if (!mentions.any) return 0;
+  let changed = 0;
+  for (let after = 0; ;) {
+    const rows = await sql.rows<{ id: number } & Record<(typeof TOLD_IN)[number], unknown>>(`select id, ${TOLD_IN.join(', ')} from scheduler_runs where id > $1 order by id limit ${AT_ONCE}`, [after]);
+    for (const row of rows) {
+      const told = TOLD_IN.filter((column) => mentions.withoutIn(row[column]) !== row[column]);
+      if (told.length === 0) continue;
+      await sql.run(`update scheduler_runs set ${told.map((column, i) => `${column} = $${i + 2}::jsonb`).join(', ')} where id = $1`, [row.id, ...told.map((column) => JSON.stringify(mentions.withoutIn(row[column])))]);
+      changed++;
+    }
+    if (rows.length < AT_ONCE) return changed;
+    after = rows.at(-1)?.id ?? after;
+  }
+};
+
 /** Blocks and runs of a client's work. They come before the tasks and plans by which they are found. */
 export const schedulingClientData: readonly ClientData[] = [
   clientTable({ table: 'scheduling_constraints', key: 'constraint_id', where: 'client_id = $1', same: ['created_at', 'kind', 'text'], references: { fact_id: 'facts', event_id: 'events' } }),
   clientTable({
-    table: 'scheduler_runs', key: 'id', alias: 'run_id', where: RUNS, same: ['created_at', 'kind', 'plan_id', 'fingerprint'], settles: settleRun,
+    table: 'scheduler_runs', key: 'id', alias: 'run_id', where: RUNS, unmention, same: ['created_at', 'kind', 'plan_id', 'fingerprint'], settles: settleRun,
     references: {
       plan_id: 'plans', 'task_ids[]': 'tasks', 'schedule_blocks[].task_id': 'tasks', 'schedule_blocks[].event_id': 'calendar_events', 'unplaced[].task_id': 'tasks', 'unplaced[].smallest_fix.task_id': 'tasks', 'moved[]': 'tasks',
       'metadata.managed[]': 'tasks', 'metadata.replaces[]': 'calendar_events', 'metadata.not_before{}': 'tasks', 'metadata.because[].task_id': 'tasks', 'metadata.kept[].task_id': 'tasks', 'metadata.kept[].event_id': 'calendar_events', 'metadata.moves[].task_id': 'tasks', 'metadata.lateness[].task_id': 'tasks', 'before.added[]': 'calendar_events', 'before.plans{}': 'plans',
