@@ -7,7 +7,7 @@ const ALL = 'channel_id, workspace_id, calendar_id, resource_id, token_digest, e
 
 /** Channels by which services tell us of changes. */
 export const channelsStore = {
-  of: async (sql: Sql, calendarId: number): Promise<ChannelRow | undefined> => (await sql.rows<ChannelRow>(`select ${ALL} from calendar_channels where calendar_id = $1 and expires_at > clock_timestamp() order by expires_at desc limit 1`, [calendarId]))[0],
+  of: async (sql: Sql, calendarId: number, now: Date): Promise<ChannelRow | undefined> => (await sql.rows<ChannelRow>(`select ${ALL} from calendar_channels where calendar_id = $1 and expires_at > $2 order by expires_at desc limit 1`, [calendarId, now]))[0],
   takeAll: (sql: Sql, calendarId: number) => sql.rows<ChannelRow>(`delete from calendar_channels where calendar_id = $1 returning ${ALL}`, [calendarId]),
   insert: (sql: Sql, calendarId: number, channel: Channel, tokenDigest: string) => sql.run('insert into calendar_channels (channel_id, calendar_id, resource_id, token_digest, expires_at) values ($1, $2, $3, $4, $5)', [channel.channelId, calendarId, channel.resourceId, tokenDigest, channel.expiresAt]),
   /** Runs as the owner: a notification says nothing but its channel. */

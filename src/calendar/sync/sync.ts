@@ -129,7 +129,7 @@ export function calendarSync(deps: SyncDeps) {
         continue;
       }
       if (keeper.rests(account)) continue;
-      const channel = await db.inWorkspace(context, (sql) => channelsStore.of(sql, calendar.calendar_id));
+      const channel = await db.inWorkspace(context, (sql) => channelsStore.of(sql, calendar.calendar_id, clock.now()));
       const fresh = account.provider === 'ics' ? FRESH.ics : channel ? FRESH.told : FRESH.polled;
       // Spread out, so that accounts connected together are not all asked in the same minute.
       if (calendar.synced_at === null || at - calendar.synced_at.getTime() > fresh * (0.9 + 0.1 * ((calendar.calendar_id * 7) % 10) / 10)) await db.inWorkspace(context, (sql) => enqueuePull(sql, context, calendar));
