@@ -37,6 +37,13 @@ export interface Database {
   elevated<T>(sql: Sql, work: (sql: Sql) => Promise<T>): Promise<T>;
   /** Runs `work` after the transaction of `sql` has committed; not at all when it rolls back. */
   afterCommit(sql: Sql, work: () => void): void;
+  /**
+   * The last statements of a transaction, all of them issued by now: whoever works in it need not wait for them. The commit leaves
+   * right behind them, so that a row they lock is locked for no longer than the server needs. One that fails undoes the transaction.
+   */
+  closing(sql: Sql, statements: Promise<unknown>): void;
+  /** Until what was given to `closing` so far has been answered. */
+  closed(sql: Sql): Promise<void>;
   readonly engine: 'pglite' | 'postgres';
   /** What other processes on the same database tell on a channel (`pg_notify`); answers the end of it. */
   listen(channel: string, listener: ChannelListener): Promise<() => Promise<void>>;
@@ -55,8 +62,8 @@ export interface ChannelListener {
 /** What an engine has to offer; everything above it is the same for both. */
 export interface Engine {
   readonly name: 'pglite' | 'postgres';
-  /** `opening`: statements that stand at its beginning, sent along with it. */
-  transaction<T>(work: (sql: Sql) => Promise<T>, opening?: string): Promise<T>;
+  /** `opening`: statements that stand at its beginning, sent along with it. `closing`: what its last statements answer; asked once `work` is done. */
+  transaction<T>(work: (sql: Sql) => Promise<T>, opening?: string, closing?: () => Promise<unknown>): Promise<T>;
   /** Statements outside any transaction of ours, on whichever connection is free: for the queue, which brings its own. */
   loose(text: string, values?: readonly unknown[], options?: RowsOptions): Promise<{ rows: Record<string, unknown>[] }>;
   listen(channel: string, listener: ChannelListener): Promise<() => Promise<void>>;

@@ -10,15 +10,18 @@ const AGAIN = new Set(['40001', '40P01', '55P03']);
 /** The product's database over an engine. `role` is false where the server let us create no role: then forced row security binds the owner. */
 export function createDatabase(engine: Engine, { role = true }: { role?: boolean } = {}): Database {
   const commitWork = new WeakMap<Sql, (() => void)[]>();
+  const lastStatements = new WeakMap<Sql, Promise<unknown>[]>();
 
   const inTransaction = async <T>(work: (sql: Sql) => Promise<T>, opening?: string): Promise<T> => {
     for (let attempt = 1; ; attempt++) {
       const later: (() => void)[] = [];
+      const last: Promise<unknown>[] = [];
       try {
         const answer = await engine.transaction((sql) => {
           commitWork.set(sql, later);
+          lastStatements.set(sql, last);
           return work(sql);
-        }, opening);
+        }, opening, () => Promise.all(last));
         for (const one of later) one();
         return answer;
       } catch (error) {
@@ -50,6 +53,11 @@ export function createDatabase(engine: Engine, { role = true }: { role?: boolean
       await sql.script(`set local role ${SERVICE_ROLE}`);
       return answer;
     },
+    closing(sql, statements) {
+      statements.catch(() => {}); // told where the transaction ends
+      lastStatements.get(sql)?.push(statements);
+    },
+    closed: async (sql) => { await Promise.all(lastStatements.get(sql) ?? []); },
     afterCommit: (sql, work) => { commitWork.get(sql)?.push(work); },
     loose: (text, values) => engine.loose(text, values),
     listen: (channel, listener) => engine.listen(channel, listener),

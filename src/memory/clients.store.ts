@@ -124,8 +124,9 @@ const MOST_TOLD = 32;
 /** New memory versions and index statistics, in the transaction of the writes themselves and last in it: the rows are locked for a moment only, always in the same order. */
 export async function touchClients(sql: Sql, touched: Touched): Promise<void> {
   noteWritten(sql);
-  for (const [clientId, { docs, length, changed }] of [...touched].sort((a, b) => a[0] - b[0])) {
+  // All are issued at once and answered in turn: the commit may leave right behind them.
+  await Promise.all([...touched].sort((a, b) => a[0] - b[0]).map(async ([clientId, { docs, length, changed }]) => {
     const [row] = await sql.rows<{ was: number | null; now: number }>('select was, now from almanac_touch($1, $2, $3, $4::bigint[])', [clientId, docs, length, changed && changed.size <= MOST_TOLD ? [...changed.keys()] : null], { keep: true });
     if (row && row.was !== null) tell(sql, { clientId, was: row.was, now: row.now, changed });
-  }
+  }));
 }

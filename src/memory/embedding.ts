@@ -66,6 +66,7 @@ export function embeddingRoom(deps: Pick<MemoryDeps, 'db' | 'clock' | 'jobs' | '
     ...deps.db,
     inWorkspace: (scope, work) => deps.db.inWorkspace(scope, async (sql) => {
       const answer = await work(sql);
+      if (embedder) await deps.db.closed(sql); // documents have their numbers then
       const changed = takeChanges(sql);
       if (changed) {
         await dropGone(sql, changed.gone);

@@ -21,7 +21,7 @@ const INSERT = `with given as materialized (select nextval(pg_get_serial_sequenc
 
 /**
  * Puts texts into recall's index. They must not be in it yet (`removeFromIndex` first when a text changed). What they change is noted
- * at once, so that `touchClients` may be sent along without waiting for this.
+ * at once, and all statements are issued at once, so that `touchClients` may be sent along without waiting for this.
  */
 export async function indexTexts(sql: Sql, touched: Touched, texts: readonly IndexText[]): Promise<void> {
   const docs = texts.flatMap((text) => documentsOf(text).map((doc) => ({ text, doc })));
@@ -32,9 +32,7 @@ export async function indexTexts(sql: Sql, touched: Touched, texts: readonly Ind
     noteDocs(touched, text.clientId, text, { ...(!retired && { docs: 1, length: doc.length }), now: retired ? [] : [indexed], and: true });
     return [doc, indexed];
   }));
-  let batch: (typeof docs)[number][] = [];
-  let size = 0;
-  const flush = async () => {
+  const write = async (batch: readonly (typeof docs)[number][]): Promise<void> => {
     const rows = batch.map(({ text, doc }) => ({ client_id: text.clientId, kind: text.kind, ref_id: text.refId, chunk: doc.chunk, length: doc.length, session_id: text.sessionId ?? null, memory_scope: text.scope ?? null,
       occurred_at: text.occurredAt.toISOString(), expires_at: text.expiresAt?.toISOString() ?? null, retired: text.retired ?? false, terms: doc.terms, weights: doc.weights, text_hash: doc.chunk === 0 ? textHash(text) : null }));
     const ids = await sql.rows<{ doc_id: number }>(INSERT, [JSON.stringify(rows)], { keep: true });
@@ -43,15 +41,16 @@ export async function indexTexts(sql: Sql, touched: Touched, texts: readonly Ind
       if (doc.chunk === 0) noteIndexed(sql, docId);
       (noted.get(doc) as { docId: number }).docId = docId;
     }
-    batch = [];
-    size = 0;
   };
-  for (const one of docs) {
-    batch.push(one);
-    size += one.doc.terms.length;
-    if (size >= ROWS_AT_ONCE) await flush();
-  }
-  if (batch.length) await flush();
+  const writing: Promise<void>[] = [];
+  let from = 0, size = 0;
+  docs.forEach(({ doc }, i) => {
+    size += doc.terms.length;
+    if (size < ROWS_AT_ONCE && i < docs.length - 1) return;
+    writing.push(write(docs.slice(from, i + 1)));
+    [from, size] = [i + 1, 0];
+  });
+  await Promise.all(writing);
 }
 
 interface DocRow { client_id: number; kind: Kind; ref_id: number; length: number; retired: boolean }

@@ -63,7 +63,7 @@ function changeOf(before: EventRow, { item, masked }: Guarded): EventChange | nu
  * Writes memories in the running transaction: durable, indexed and counted when it commits. Items with an external_id that is
  * known, or that comes twice here, are taken in order.
  */
-export async function storeMemories(sql: Sql, deps: Pick<MemoryDeps, 'clock' | 'jobs' | 'secrets'>, context: CallContext, items: readonly { item: Item; clientId: number }[]): Promise<Written[]> {
+export async function storeMemories(sql: Sql, deps: Pick<MemoryDeps, 'db' | 'clock' | 'jobs' | 'secrets'>, context: CallContext, items: readonly { item: Item; clientId: number }[]): Promise<Written[]> {
   const now = deps.clock.now();
   const touched: Touched = new Map();
   const out: Written[] = [];
@@ -111,7 +111,7 @@ export async function storeMemories(sql: Sql, deps: Pick<MemoryDeps, 'clock' | '
     waiting = later.sort((a, b) => a.place - b.place);
   }
   await askForFacts(sql, deps, context, out.filter((w) => w.extract).map((w) => w.row));
-  await Promise.all([indexing, touchClients(sql, touched)]);
+  deps.db.closing(sql, Promise.all([indexing, touchClients(sql, touched)]));
   return out;
 }
 

@@ -32,13 +32,15 @@ export async function openPglite({ dataDir, loadDataDir }: PgliteOptions = {}): 
   });
   return {
     name: 'pglite',
-    async transaction(work, opening) {
+    async transaction(work, opening, ended) {
       if (closing) throw new Error('The database is closing.');
       running++;
       try {
         return await pg.transaction(async (tx) => {
           if (opening) await tx.exec(opening);
-          return work(over(tx as unknown as PGlite));
+          const answer = await work(over(tx as unknown as PGlite));
+          await ended?.();
+          return answer;
         });
       } finally {
         running--;

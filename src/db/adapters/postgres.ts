@@ -32,27 +32,38 @@ export function openPostgres({ url, poolSize = 10, onError = () => {} }: Postgre
   pool.on('error', onError);
   // A connection lost while it is lent out reports that on itself, besides failing its statement: unheard it would end the process.
   pool.on('connect', (client) => { client.on('error', onError); });
-  const over = (client: pg.PoolClient): Sql => ({
+  /** A statement behind its commit would run by itself, and with the rights of the login. */
+  const mustRun = (state: { ended: boolean }): void => { if (state.ended) throw new Error('A statement came after the end of its transaction.'); };
+  const over = (client: pg.PoolClient, state: { ended: boolean }): Sql => ({
     rows: async <Row>(text: string, values: readonly unknown[] = [], { keep = false }: RowsOptions = {}) => {
+      mustRun(state);
       sendTogether(client);
       return (await client.query({ text, values: [...values], ...(keep && { name: nameOf(text) }) })).rows as Row[];
     },
     run: async (text, values = []) => {
+      mustRun(state);
       sendTogether(client);
       return (await client.query(text, [...values])).rowCount ?? 0;
     },
-    script: async (text) => { await client.query(text); },
+    script: async (text) => { mustRun(state); await client.query(text); },
   });
   return {
     name: 'postgres',
-    async transaction(work, opening) {
+    async transaction(work, opening, closing) {
       const client = await pool.connect().catch((error: unknown) => { throw asProblem(error); });
       let broken: Error | undefined;
+      const state = { ended: false };
       try {
-        const answer = await withBegin(client, opening ? `begin; ${opening}` : 'begin', () => work(over(client)));
-        await client.query('commit');
+        const answer = await withBegin(client, opening ? `begin; ${opening}` : 'begin', () => work(over(client, state)));
+        state.ended = true;
+        // A statement that fails before it makes a rollback of the commit, and is told first.
+        const committed = client.query('commit');
+        committed.catch(() => {});
+        await closing?.();
+        await committed;
         return answer;
       } catch (error) {
+        state.ended = true;
         await client.query('rollback').catch((e: Error) => { broken = e; });
         throw asProblem(error);
       } finally {

@@ -167,10 +167,9 @@ export function hotIndex({ db, log, megabytes }: { db: Database; log: Log; megab
     db: {
       ...db,
       inWorkspace: (scope, work) => db.inWorkspace(scope, async (sql) => {
-        const answer = await work(sql);
-        const tellings = takeTellings(sql);
-        if (tellings.length) db.afterCommit(sql, () => { for (const telling of tellings) told(scope.workspaceId, telling); });
-        return answer;
+        // Some are told only while the transaction ends.
+        db.afterCommit(sql, () => { for (const telling of takeTellings(sql)) told(scope.workspaceId, telling); });
+        return work(sql);
       }),
     },
     async look(workspaceId, name) {
