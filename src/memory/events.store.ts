@@ -32,7 +32,7 @@ export interface EventRow {
   masked: string[];
 }
 
-const COLUMNS = `id, client_id, external_id, event_type, event_source, coalesce(content, '') as content, metadata, session_id, role, speaker, zep_session_id, memory_scope, trust, salience_score,
+export const EVENT_COLUMNS = `id, client_id, external_id, event_type, event_source, coalesce(content, '') as content, metadata, session_id, role, speaker, zep_session_id, memory_scope, trust, salience_score,
   promoted_to_fact_id, occurred_at, expires_at, archived_at, superseded_by, recalled_count, last_recalled_at, created_at, updated_at, masked`;
 
 /** An event as answers carry it. */
@@ -76,23 +76,25 @@ export interface NewEvent {
   masked?: readonly string[];
 }
 
+/** All columns that do not depend on whose it is. */
+export const newEventRow = (e: NewEvent, at: Date) => ({
+  external_id: e.externalId, event_type: e.eventType, event_source: e.eventSource, content: e.content, metadata: e.metadata, session_id: e.sessionId, role: e.role, speaker: e.speaker, memory_scope: e.scope, trust: e.trust,
+  salience_score: e.salience, content_hash: contentHash(e.content), occurred_at: e.occurredAt, expires_at: e.expiresAt, masked: e.masked ?? [], created_at: at.toISOString(), updated_at: at.toISOString(),
+});
+
 /** Writes new events; one whose external_id another writer has just taken is absent from the answer. Answers come by position. */
 export async function insertEvents(sql: Sql, events: readonly NewEvent[], at: Date): Promise<Map<number, EventRow>> {
   if (events.length === 0) return new Map();
   // One alone needs no number beforehand to be known by.
   const ids = events.length === 1 ? [] : await sql.rows<{ id: number }>(`select nextval(pg_get_serial_sequence('events', 'id'))::int as id from generate_series(1, $1)`, [events.length]);
-  const rows = events.map((e, i) => ({
-    id: ids[i]?.id, client_id: e.clientId, external_id: e.externalId, event_type: e.eventType, event_source: e.eventSource, content: e.content, metadata: e.metadata, session_id: e.sessionId,
-    role: e.role, speaker: e.speaker, zep_session_id: `client_${e.clientId}`, memory_scope: e.scope, trust: e.trust, salience_score: e.salience, content_hash: contentHash(e.content),
-    occurred_at: e.occurredAt, expires_at: e.expiresAt, masked: e.masked ?? [], created_at: at.toISOString(), updated_at: at.toISOString(),
-  }));
+  const rows = events.map((e, i) => ({ id: ids[i]?.id, client_id: e.clientId, zep_session_id: `client_${e.clientId}`, ...newEventRow(e, at) }));
   const written = await sql.rows<EventRow>(`insert into events (id, client_id, external_id, event_type, event_source, content, metadata, session_id, role, speaker, zep_session_id, memory_scope, trust,
       salience_score, content_hash, occurred_at, expires_at, created_at, updated_at, masked)
     select coalesce(e.id, nextval(pg_get_serial_sequence('events', 'id'))::int), e.client_id, e.external_id, e.event_type, e.event_source, e.content, e.metadata, e.session_id, e.role, e.speaker, e.zep_session_id, e.memory_scope, e.trust,
       e.salience_score, e.content_hash, e.occurred_at, e.expires_at, e.created_at, e.updated_at, e.masked
     from jsonb_to_recordset($1::jsonb) as e(id int, client_id int, external_id text, event_type text, event_source text, content text, metadata jsonb, session_id text, role text, speaker text,
       zep_session_id text, memory_scope text, trust text, salience_score numeric, content_hash text, occurred_at timestamptz, expires_at timestamptz, created_at timestamptz, updated_at timestamptz, masked text[])
-    on conflict (client_id, external_id) where external_id is not null do nothing returning ${COLUMNS}`, [JSON.stringify(rows)], { keep: true });
+    on conflict (client_id, external_id) where external_id is not null do nothing returning ${EVENT_COLUMNS}`, [JSON.stringify(rows)], { keep: true });
   const position = new Map(ids.map((row, i) => [row.id, i]));
   return new Map(written.map((row) => [position.get(row.id) ?? 0, row]));
 }
@@ -100,7 +102,7 @@ export async function insertEvents(sql: Sql, events: readonly NewEvent[], at: Da
 /** Known events by their external ids, locked against other writers until the transaction ends. */
 export async function lockByExternalId(sql: Sql, keys: readonly { clientId: number; externalId: string }[]): Promise<Map<string, EventRow>> {
   if (keys.length === 0) return new Map();
-  const rows = await sql.rows<EventRow>(`select ${COLUMNS} from events where (client_id, external_id) in (select * from unnest($1::int[], $2::text[])) order by id for update`,
+  const rows = await sql.rows<EventRow>(`select ${EVENT_COLUMNS} from events where (client_id, external_id) in (select * from unnest($1::int[], $2::text[])) order by id for update`,
     [keys.map((k) => k.clientId), keys.map((k) => k.externalId)], { keep: true });
   return new Map(rows.map((row) => [externalKey(row.client_id, row.external_id ?? ''), row]));
 }
@@ -127,7 +129,7 @@ export async function changeEvent(sql: Sql, before: EventRow, change: EventChang
   if (content !== before.content) await sql.run('insert into event_history (event_id, content, metadata, replaced_at) values ($1, $2, $3, $4)', [before.id, before.content, JSON.stringify(before.metadata), at]);
   const pick = <K extends keyof EventChange & keyof EventRow>(key: K) => (change[key] === undefined ? before[key] : change[key]);
   const [row] = await sql.rows<EventRow>(`update events set content = $2, metadata = $3, salience_score = $4, memory_scope = $5, expires_at = $6, occurred_at = $7, event_type = $8, session_id = $9, speaker = $10, role = $11,
-      content_hash = $12, updated_at = $13, masked = $14 where id = $1 returning ${COLUMNS}`,
+      content_hash = $12, updated_at = $13, masked = $14 where id = $1 returning ${EVENT_COLUMNS}`,
   [before.id, content, JSON.stringify(change.metadata ?? before.metadata), pick('salience_score'), pick('memory_scope'), pick('expires_at'), pick('occurred_at'), pick('event_type'), pick('session_id'), pick('speaker'), pick('role'),
     contentHash(content), at, change.masked ?? before.masked]);
   if (!row) throw new Error('A locked event disappeared.');
@@ -135,7 +137,7 @@ export async function changeEvent(sql: Sql, before: EventRow, change: EventChang
 }
 
 export async function findEvents(sql: Sql, ids: readonly number[], { lock = false } = {}): Promise<EventRow[]> {
-  return ids.length ? sql.rows<EventRow>(`select ${COLUMNS} from events where id = any($1::int[]) order by id${lock ? ' for update' : ''}`, [[...ids]]) : [];
+  return ids.length ? sql.rows<EventRow>(`select ${EVENT_COLUMNS} from events where id = any($1::int[]) order by id${lock ? ' for update' : ''}`, [[...ids]]) : [];
 }
 
 export interface EventFilter {
@@ -171,7 +173,7 @@ export async function listEvents(sql: Sql, filter: EventFilter, after: readonly 
     text += ` and (occurred_at, id) < (timestamptz 'epoch' + $${values.length - 1}::bigint * interval '1 microsecond', $${values.length}::int)`;
   }
   values.push(limit);
-  return sql.rows(`select ${COLUMNS}, (extract(epoch from occurred_at) * 1000000)::bigint as at from events where ${text} order by occurred_at desc, id desc limit $${values.length}`, values);
+  return sql.rows(`select ${EVENT_COLUMNS}, (extract(epoch from occurred_at) * 1000000)::bigint as at from events where ${text} order by occurred_at desc, id desc limit $${values.length}`, values);
 }
 
 /** Ids of the events that a bulk call means, locked. */

@@ -11,6 +11,7 @@ import type { MemoryDeps } from './memory-deps.ts';
 import { withdrawDrawnFacts } from './withdraw-facts.ts';
 import { indexTexts, removeFromIndex } from './memory-index.store.ts';
 import { ExtractFacts } from './memory-jobs.ts';
+import { documentsBefore, rememberAtOnce } from './remember-at-once.store.ts';
 import { Remember, remember, rememberBatch, type Remembered } from './remember.contract.ts';
 import { salienceOf } from './salience.ts';
 import { guardJson, guardText } from './secrets.ts';
@@ -121,7 +122,22 @@ const answer = ({ row, created, extract }: Written): Answer => ({
 });
 
 export function rememberOperations(deps: MemoryDeps): AnyOperation[] {
+  /** A new memory of which nothing else follows, in one round trip; null where it has to be looked at step by step. */
+  const atOnce = async (item: Item, context: CallContext): Promise<EventRow | null> => {
+    if (context.tx !== undefined || deps.embedding || deps.backends) return null;
+    const now = deps.clock.now();
+    const event = newEvent(guarded(deps, item), 0, now);
+    if (worthExtracting({ salience_score: event.salience, trust: event.trust })) return null;
+    const documents = documentsBefore(event);
+    if (!documents) return null;
+    let row: EventRow | null = null;
+    await deps.db.inWorkspace(context, async (sql) => { deps.db.closing(sql, rememberAtOnce(sql, item.client_id, event, documents, now).then((written) => { row = written; })); });
+    return row;
+  };
+
   const one = async (item: Item, context: CallContext): Promise<Answer> => {
+    const row = await atOnce(item, context);
+    if (row) return answer({ row, created: true, extract: false });
     const [written] = await deps.db.inWorkspace(context, async (sql) => {
       const clientId = (await resolveClients(sql, [item.client_id])).get(item.client_id);
       if (clientId === undefined) throw notFound('client', item.client_id);

@@ -54,11 +54,13 @@ export function openPostgres({ url, poolSize = 10, onError = () => {} }: Postgre
       let broken: Error | undefined;
       const state = { ended: false };
       try {
-        const answer = await withBegin(client, opening ? `begin; ${opening}` : 'begin', () => work(over(client, state)));
+        // The beginning goes out together with the first statement, and the end with the last: all of it in one write, where nothing is waited for.
+        const begun = quiet(client, opening ? `begin; ${opening}` : 'begin');
+        const answer = await work(over(client, state));
         state.ended = true;
-        // A statement that fails before it makes a rollback of the commit, and is told first.
-        const committed = client.query('commit');
-        committed.catch(() => {});
+        // A statement that fails makes a rollback of the commit behind it, and is told first.
+        const committed = quiet(client, 'commit');
+        await begun;
         await closing?.();
         await committed;
         return answer;
@@ -86,14 +88,12 @@ function sendTogether(client: pg.PoolClient): void {
   process.nextTick(() => stream.uncork());
 }
 
-/** The beginning of a transaction goes out together with its first statement. */
-async function withBegin<T>(client: pg.PoolClient, begin: string, work: () => Promise<T>): Promise<T> {
+/** Asks something whose answer is waited for later, and whose failure may be told by what fails of it before. */
+function quiet(client: pg.PoolClient, text: string): Promise<unknown> {
   sendTogether(client);
-  const begun = client.query(begin);
-  begun.catch(() => {}); // told below; the first statement may fail of it before
-  const answer = await work();
-  await begun;
-  return answer;
+  const asked = client.query(text);
+  asked.catch(() => {});
+  return asked;
 }
 
 /** Classes of SQLSTATE and system codes that say "no connection", not "wrong statement". */
