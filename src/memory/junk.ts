@@ -28,21 +28,27 @@ export function sentencesOfLine(line: string): string[] {
 /** Lines, and sentences inside them: what is judged by itself. */
 export const piecesOf = (text: string): string[] => text.split(/\n+/).flatMap(sentencesOfLine);
 
-/** Judges every piece of a message by its words alone; whether it is known already is for those who can look. */
-export function judge(text: string): Judged[] {
+/** Every piece of a message, judged one after another by its own words. */
+function* judged(text: string): Generator<Judged> {
   const lines = text.split(/\r?\n/);
   const noisy = noisyLines(lines);
-  const out: Judged[] = [];
   let inPrompt = false;
-  lines.forEach((line, i) => {
-    if (noisy[i]) { if (line.trim() !== '') out.push({ text: line.trim(), reason: 'tool_noise' }); return; }
+  for (const [i, line] of lines.entries()) {
+    if (noisy[i]) {
+      if (line.trim() !== '') yield { text: line.trim(), reason: 'tool_noise' };
+      continue;
+    }
     for (const piece of sentencesOfLine(line)) {
       inPrompt ||= startsPrompt(piece.replace(/[’‘]/g, "'"));
-      out.push({ text: piece, reason: reasonOf(piece, inPrompt) });
+      yield { text: piece, reason: reasonOf(piece, inPrompt) };
     }
-  });
-  return withoutLostHeadings(out);
+  }
 }
+
+const ANNOUNCES = /[:：]$/u;
+
+/** Judges every piece of a message by its words alone; whether it is known already is for those who can look. */
+export const judge = (text: string): Judged[] => withoutLostHeadings([...judged(text)]);
 
 function reasonOf(written: string, inPrompt: boolean): JunkReason | null {
   const piece = written.replace(/[’‘]/g, "'");
@@ -57,7 +63,7 @@ function reasonOf(written: string, inPrompt: boolean): JunkReason | null {
 export function withoutLostHeadings(pieces: readonly Judged[]): Judged[] {
   let following: JunkReason | null = 'small_talk';
   return [...pieces].reverse().map((piece): Judged => {
-    const announced = piece.reason === null && /[:：]$/u.test(piece.text) && following !== null;
+    const announced = piece.reason === null && ANNOUNCES.test(piece.text) && following !== null;
     const judged = announced ? { text: piece.text, reason: following } : piece;
     following = judged.reason;
     return judged;
@@ -66,9 +72,15 @@ export function withoutLostHeadings(pieces: readonly Judged[]): Judged[] {
 
 /** Why a whole text is not worth keeping: that of its longest piece; null when any piece is. */
 export function junkReason(text: string): JunkReason | null {
-  const pieces = judge(text.slice(0, 20_000));
-  if (pieces.some((piece) => piece.reason === null)) return null;
-  return pieces.reduce<Judged | null>((longest, piece) => (longest && longest.text.length >= piece.text.length ? longest : piece), null)?.reason ?? null;
+  const pieces: Judged[] = [];
+  for (const piece of judged(text.slice(0, 20_000))) {
+    // One that is worth keeping settles it, unless it only announces what follows.
+    if (piece.reason === null && !ANNOUNCES.test(piece.text)) return null;
+    pieces.push(piece);
+  }
+  const settled = withoutLostHeadings(pieces);
+  if (settled.some((piece) => piece.reason === null)) return null;
+  return settled.reduce<Judged | null>((longest, piece) => (longest && longest.text.length >= piece.text.length ? longest : piece), null)?.reason ?? null;
 }
 
 const MACHINE: ReadonlySet<JunkReason | null> = new Set<JunkReason | null>(['prompt', 'heartbeat', 'tool_noise']);
