@@ -2,15 +2,13 @@ import type { FoundRow } from './found.store.ts';
 import type { Ranked } from './ranking.ts';
 import type { Recipe } from './recipes.ts';
 import { bestFit, isStatement } from './supersession.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { wordingOf } from './wording.ts';
 
 // A second look at the memories that could be shown, by what their rows tell beside their words: whose answer is asked for,
 // whether a value of the kind that is asked for stands beside the question's words, and how the question is worded.
 
 /** What did you recommend? In English, German, French and Spanish. */
 const ASKS_THE_ASSISTANT = /\byou(?:r)?\s+(?:\w+ly\s+)?(?:recommend|suggest|advi[sc]e|propos|explain|help|say|said|tell|told|mention|giv|gave|describ|provid|list|outlin|answer|respon)\w*|\b(?:du|sie)\b.*\b(?:empfohlen|vorgeschlagen|geraten|erklärt|gesagt|erwähnt|genannt)\b|\b(?:tu m['’]as|vous m['’]avez|as-tu|avez-vous)\b.*\b(?:recommandé|suggéré|conseillé|proposé|expliqué|dit|donné)\w*|\bme\s+(?:recomend|sugeri|aconsej|propu|explic|dij|di)(?:aste|iste|ste)\w*/iu;
-
-const WORDING_PARTS = ['speaker', 'phrase', 'opening'] as const satisfies readonly (keyof Wording)[];
 
 export const asksTheAssistant = (question: string): boolean => ASKS_THE_ASSISTANT.test(question);
 
@@ -20,20 +18,19 @@ export interface Candidate { readonly entry: Ranked; readonly row: FoundRow }
 const READ = 30;
 
 /** The candidates in the order that their rows suggest; what was added stands among their arms. */
-export function secondLook<C extends Candidate>(recipe: Recipe, question: string, weights: ReadonlyMap<string, number>, candidates: readonly C[]): C[] {
+export function secondLook(recipe: Recipe, question: string, weights: ReadonlyMap<string, number>, candidates: readonly Candidate[]): Candidate[] {
   const best = candidates[0]?.entry.score ?? 0;
   if (best <= 0) return [...candidates];
   const asked = asksTheAssistant(question);
+  const { speaker: speakers = 0, phrase: phrases = 0, opening: openings = 0 } = Object.fromEntries(Object.entries(recipe.wording).map(([part, share]) => [part, share * best]));
   const worded = Object.keys(recipe.wording).length > 0 ? wordingOf(question, weights, candidates.slice(0, READ).map(({ row }) => row), asked) : [];
-  return candidates.map((candidate, i) => {
+  return candidates.map((candidate, i): Candidate => {
     const { entry, row } = candidate;
-    const added: Record<string, number> = {};
-    if (asked && recipe.askedOfAssistant !== 1 && row.role === 'assistant') added['role'] = entry.score * (recipe.askedOfAssistant - 1);
-    if (recipe.answers > 0 && isStatement(row)) added['answer'] = recipe.answers * best * bestFit(question, row, weights);
     const wording = worded[i];
-    if (wording) for (const part of WORDING_PARTS) added[part] = (recipe.wording[part] ?? 0) * best * wording[part];
-    const more = Object.entries(added).filter(([, value]) => value > 0);
-    if (more.length === 0) return candidate;
-    return { ...candidate, entry: { ...entry, score: more.reduce((sum, [, value]) => sum + value, entry.score), arms: { ...entry.arms, ...Object.fromEntries(more) } } };
+    const role = asked && recipe.askedOfAssistant !== 1 && row.role === 'assistant' ? entry.score * (recipe.askedOfAssistant - 1) : 0;
+    const answer = recipe.answers > 0 && isStatement(row) ? recipe.answers * best * bestFit(question, row, weights) : 0;
+    const speaker = wording ? speakers * wording.speaker : 0, phrase = wording ? phrases * wording.phrase : 0, opening = wording ? openings * wording.opening : 0;
+    const more = role + answer + speaker + phrase + opening;
+    return more === 0 ? candidate : { entry: { kind: entry.kind, refId: entry.refId, score: entry.score + more, arms: entry.arms, added: { role, answer, speaker, phrase, opening } }, row };
   }).sort((a, b) => b.entry.score - a.entry.score || b.entry.refId - a.entry.refId);
 }

@@ -11,7 +11,7 @@ export interface Hit { readonly kind: Kind; readonly refId: number; readonly sco
 export interface Adjacent { readonly of: number; readonly near: number; readonly distance: number; readonly kind: Kind; readonly sessionId: string; readonly length: number }
 
 /** A candidate with what each arm gave to its score; an arm that did not see it is absent. */
-export interface Ranked { readonly kind: Kind; readonly refId: number; readonly score: number; readonly arms: Readonly<Record<string, number>> }
+export interface Ranked { readonly kind: Kind; readonly refId: number; readonly score: number; readonly arms: Readonly<Record<string, number>>; /** What a second look added. */ readonly added?: Readonly<Record<string, number>> }
 
 /** A short turn lives by what stands around it; a text longer than this many terms speaks for itself, the more so the longer it is. */
 const SHORT_TURN = 60;

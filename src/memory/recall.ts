@@ -81,8 +81,8 @@ async function searchIndex(sql: Sql, room: Room, query: ArmQuery, sources: reado
 /** Ranks in every arm, from the best; a memory that an arm did not see is absent there. */
 function armsOf(ranked: readonly Ranked[]): Map<string, Record<string, { rank: number; score: number }>> {
   const out = new Map<string, Record<string, { rank: number; score: number }>>(ranked.map((r) => [keyOf(r.kind, r.refId), {}]));
-  const gave = (r: Ranked, arm: string) => r.arms[arm] ?? 0;
-  for (const arm of new Set(ranked.flatMap((r) => Object.keys(r.arms)))) {
+  const gave = (r: Ranked, arm: string) => r.arms[arm] ?? r.added?.[arm] ?? 0;
+  for (const arm of new Set(ranked.flatMap((r) => [...Object.keys(r.arms), ...Object.keys(r.added ?? {})]))) {
     ranked.filter((r) => gave(r, arm) > 0).sort((a, b) => gave(b, arm) - gave(a, arm)).forEach((r, i) => { (out.get(keyOf(r.kind, r.refId)) as Record<string, unknown>)[arm] = { rank: i + 1, score: round(gave(r, arm)) }; });
   }
   return out;

@@ -10,7 +10,7 @@ const LETTER = /[\p{L}\p{M}\p{N}]/u;
 const CAPITAL = /\p{Lu}/u;
 /** Of a long text, and of a long question, this much is read. */
 const READ = 2000, MOST_PHRASES = 40;
-const SENTENCE_END = /[.!?。！？؟]\s|\n|[。！？]/u;
+const SENTENCE_END = /[.!?؟]\s|[\n。！？]/;
 const LONGEST_OPENING = 400;
 
 /** Who asks about himself asks for his own words, as a rule: those of others repeat them. In English, German, French, Spanish, Italian and Russian. */
@@ -28,7 +28,19 @@ export interface Wording {
   readonly opening: number;
 }
 
-const plain = (text: string): string => (/[^\u0000-\u007f]/.test(text) ? fold(text) : text.toLowerCase());
+const FOREIGN = /[^\u0000-\u007f]/;
+
+/** Speakers come again and again. */
+const namesKnown = new Map<string, readonly string[]>();
+const MOST_NAMES = 5000;
+function termsOfName(who: string): readonly string[] {
+  let terms = namesKnown.get(who);
+  if (!terms) {
+    if (namesKnown.size >= MOST_NAMES) namesKnown.clear();
+    namesKnown.set(who, terms = termsOf(who));
+  }
+  return terms;
+}
 
 /** Words that may be meant as names: written large inside the question, or telling words where nothing there is written large. */
 function namesIn(question: string): ReadonlySet<string> {
@@ -40,13 +52,15 @@ function namesIn(question: string): ReadonlySet<string> {
   return new Set([...inside.flatMap(termsOf), ...others.flatMap(termsOf).filter((term) => telling.has(term))].filter((term) => term.length > 1));
 }
 
-const isNamed = (names: ReadonlySet<string>, who: string): boolean => termsOf(who).some((term) => names.has(term));
+
+/** Whether a letter or a figure stands there; of lower case, as all that is read here. */
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 128 ? (code >= 97 && code <= 122) || (code >= 48 && code <= 57) : code >= 128 && LETTER.test(text[at] as string);
+}
 
 function holds(text: string, phrase: string): boolean {
-  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
-    const before = text[at - 1], after = text[at + phrase.length];
-    if ((before === undefined || !LETTER.test(before)) && (after === undefined || !LETTER.test(after))) return true;
-  }
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) if (!isLetter(text, at - 1) && !isLetter(text, at + phrase.length)) return true;
   return false;
 }
 
@@ -55,7 +69,9 @@ function phraseShares(question: string, texts: readonly string[]): number[] {
   const words = (question.toLowerCase().match(WORDS) ?? []).slice(0, MOST_PHRASES + 1);
   const shares = texts.map(() => 0);
   for (const phrase of new Set(words.slice(1).map((word, i) => `${words[i] as string} ${word}`))) {
-    const holders = texts.flatMap((text, i) => (holds(text, phrase) ? [i] : []));
+    const holders: number[] = [];
+    for (let i = 0; i < texts.length; i++) if (holds(texts[i] as string, phrase)) holders.push(i);
+    if (holders.length === 0) continue;
     const rarity = Math.log(1 + (texts.length - holders.length + 0.5) / (holders.length + 0.5));
     for (const i of holders) shares[i] = (shares[i] as number) + rarity;
   }
@@ -70,28 +86,22 @@ const written = (term: string): string => (term.length > 3 ? term.replace(/[ie]$
 export function wordingOf(question: string, weights: ReadonlyMap<string, number>, rows: readonly Row[], ofAssistant = false): Wording[] {
   const names = namesIn(question);
   const ofAsker = !ofAssistant && OF_THE_ASKER.test(question);
-  const told = new Map<string, boolean>();
-  const byNamed = (who: string): boolean => {
-    let known = told.get(who);
-    if (known === undefined) told.set(who, known = isNamed(names, who));
-    return known;
-  };
-  const phrases = phraseShares(question, rows.map(({ content }) => content.slice(0, READ).toLowerCase()));
+  const named = (terms: readonly string[]): boolean => names.size > 0 && terms.some((term) => names.has(term));
+  const texts = rows.map(({ content }) => (content.length > READ ? content.slice(0, READ) : content).toLowerCase());
+  const phrases = phraseShares(question, texts);
   const terms = [...weights].map(([term, weight]) => ({ word: written(term), weight }));
   const whole = terms.reduce((sum, { weight }) => sum + weight, 0);
   const teller = ({ kind, speaker, role }: Row, opening: string): number => {
-    if (speaker !== null ? byNamed(speaker) : kind === 'fact' && isNamed(names, opening)) return 1;
+    if (speaker !== null ? named(termsOfName(speaker)) : kind === 'fact' && named(termsOf(opening))) return 1;
     return ofAsker && role === 'user' ? ASKER : 0;
   };
   return rows.map((row, i) => {
-    const { content } = row;
-    const start = content.slice(0, LONGEST_OPENING);
-    const end = SENTENCE_END.exec(start)?.index ?? start.length;
-    const opening = plain(start.slice(0, end));
-    return {
-      speaker: teller(row, opening),
-      phrase: phrases[i] as number,
-      opening: whole > 0 ? terms.reduce((sum, { word, weight }) => sum + (opening.includes(word) ? weight : 0), 0) / whole : 0,
-    };
+    const start = (texts[i] as string).slice(0, LONGEST_OPENING);
+    const end = start.search(SENTENCE_END);
+    const first = end < 0 ? start : start.slice(0, end);
+    const opening = FOREIGN.test(first) ? fold(first) : first;
+    let held = 0;
+    for (const { word, weight } of terms) if (opening.includes(word)) held += weight;
+    return { speaker: teller(row, opening), phrase: phrases[i] as number, opening: whole > 0 ? held / whole : 0 };
   });
 }
