@@ -64,9 +64,9 @@ export function withoutLostHeadings(pieces: readonly Judged[]): Judged[] {
   let following: JunkReason | null = 'small_talk';
   return [...pieces].reverse().map((piece): Judged => {
     const announced = piece.reason === null && ANNOUNCES.test(piece.text) && following !== null;
-    const judged = announced ? { text: piece.text, reason: following } : piece;
-    following = judged.reason;
-    return judged;
+    const settled = announced ? { text: piece.text, reason: following } : piece;
+    following = settled.reason;
+    return settled;
   }).reverse();
 }
 
