@@ -22,7 +22,7 @@ describe.each(engines)('what was written about everybody, when a client is erase
     expect(made).toMatchObject({ model: expect.any(String), summary: 'A day of purchases.' });
     expect((await recall('riverside ground')).join()).toContain('riverside ground');
 
-    for (const [title, client_id] of [['Prune the quinces', 'orchard'], ['File the taxes', undefined]]) expect((await app.send('POST', '/api/v1/tasks', { title, client_id, estimated_hours: 1 })).status).toBe(201);
+    for (const [title, client_id] of [['Prune the quinces', 'orchard'], ['Have a first talk', 'orchard'], ['File the taxes', undefined], ['Have a first talk', 'another']]) expect((await app.send('POST', '/api/v1/tasks', { title, client_id, estimated_hours: 1 })).status).toBe(201);
     for (const { task_id: id } of (await app.send('GET', '/api/v1/tasks')).body.items) expect((await app.send('PATCH', `/api/v1/tasks/${id}`, { status: 'done' })).status).toBe(200);
     model.fails(401, 1);
     const weekly = (await app.send('POST', '/api/v1/observer/reflect?mode=weekly')).body;
@@ -36,6 +36,7 @@ describe.each(engines)('what was written about everybody, when a client is erase
     expect(day).toMatchObject({ content: '', insights: [], summary: expect.stringContaining('erased') });
     expect(week.content).toContain('File the taxes');
     expect(week.content).not.toContain('quinces');
+    expect(week.content).toContain('Have a first talk'); // others call theirs so
     expect((await recall('riverside ground by rivers')).join()).not.toMatch(/riverside|sells well/);
     expect((await recall('prune the quinces or file the taxes')).join()).not.toContain('quinces');
     expect((await recall('file the taxes')).join()).toContain('File the taxes');

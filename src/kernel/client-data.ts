@@ -55,6 +55,8 @@ export interface ClientData {
   erase(sql: Rows, clientId: number): Promise<number>;
   /** How its records are called: by these names the product's own texts about everybody may speak of them. */
   names?(sql: Rows, clientId: number): Promise<string[]>;
+  /** Which of these names, in lower case, something is called by, whosever it is. */
+  namesInUse?(sql: Rows, names: readonly string[]): Promise<string[]>;
   /** Takes the client out of texts that are not its own. Asked while everything is there, for what is done once all of it was erased; that answers how many texts changed. */
   unmention?(sql: Rows, clientId: number): Promise<(sql: Rows, left: LeftOver) => Promise<number>>;
   /** How many records are left. */

@@ -53,7 +53,10 @@ export function clientTable(spec: ClientTable): ClientData {
     erase: (sql, clientId) => sql.run(`delete from ${table} t where ${where}`, [clientId]),
     count: async (sql, clientId) => (await sql.rows<{ n: number }>(`select count(*)::int as n from ${table} t where ${where}`, [clientId]))[0]?.n ?? 0,
     ...(spec.unmention && { unmention: spec.unmention }),
-    ...(spec.called && { names: async (sql: Rows, clientId: number) => (await sql.rows<{ name: string }>(`select distinct ${spec.called} as name from ${table} t where (${where}) and ${spec.called} is not null`, [clientId])).map((row) => row.name) }),
+    ...(spec.called && {
+      names: async (sql: Rows, clientId: number) => (await sql.rows<{ name: string }>(`select distinct ${spec.called} as name from ${table} t where (${where}) and ${spec.called} is not null`, [clientId])).map((row) => row.name),
+      namesInUse: async (sql: Rows, names: readonly string[]) => (await sql.rows<{ name: string }>(`select distinct lower(trim(${spec.called})) as name from ${table} t where lower(trim(${spec.called})) = any($1::text[])`, [[...names]])).map((row) => row.name),
+    }),
     ...(spec.inJobs && key && { inJobs: { fields: spec.inJobs, ids: async (sql, clientId) => (await sql.rows<{ id: number }>(`select ${key} as id from ${table} t where ${where}`, [clientId])).map((row) => row.id) } }),
     import: (sql, lines, session) => takeIn(sql, { ...spec, store }, lines, session),
     settle: (sql, waiting, session) => settle(sql, { ...spec, store }, waiting, session),

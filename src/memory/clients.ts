@@ -67,7 +67,11 @@ export function clientOperations(deps: MemoryDeps): AnyOperation[] {
         for (const store of stores) names.push(...await store.names?.(sql, client.client_id) ?? []);
         for (const store of stores) if (store.unmention) unmention.push(await store.unmention(sql, client.client_id));
         for (const store of stores) erased[store.store] = (erased[store.store] ?? 0) + await store.erase(sql, client.client_id);
-        const left: LeftOver = { mentions: mentionsOf(names), retold: new Map(), reflections: new Set() };
+        // What others call their things too tells nothing of this client: texts that say it speak of theirs.
+        const shared = new Set<string>();
+        const asked = [...new Set(names.map((name) => name.trim().toLowerCase()))];
+        for (const store of stores) for (const name of await store.namesInUse?.(sql, asked) ?? []) shared.add(name);
+        const left: LeftOver = { mentions: mentionsOf(asked.filter((name) => !shared.has(name))), retold: new Map(), reflections: new Set() };
         erased['mentions'] = 0;
         for (const take of unmention) erased['mentions'] += await take(sql, left);
         const remaining: Record<string, number> = {};
