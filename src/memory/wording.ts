@@ -52,7 +52,6 @@ function namesIn(question: string): ReadonlySet<string> {
   return new Set([...inside.flatMap(termsOf), ...others.flatMap(termsOf).filter((term) => telling.has(term))].filter((term) => term.length > 1));
 }
 
-
 /** Whether a letter or a figure stands there; of lower case, as all that is read here. */
 function isLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
