@@ -16,6 +16,10 @@ describe.each(engines)('what was written about everybody, when a client is erase
   const recall = async (query: string): Promise<string[]> => (await app.send('GET', `/api/v1/memory/recall?query=${encodeURIComponent(query)}`)).body.results.map((r: { content: string }) => r.content);
 
   it('keeps nothing of a text that a model wrote about a day on which the client said something, and the rest of plain ones', async () => {
+    // A day before the client was heard of tells nothing of it.
+    const dayBefore = new Date(Date.now() - 86_400_000).toLocaleDateString('en-CA', { timeZone: 'America/Los_Angeles' });
+    model.says({ summary: 'A quiet day.', content: 'Nothing came up.', insights: [] });
+    expect((await app.send('POST', `/api/v1/observer/reflect?mode=daily&date=${dayBefore}`)).body).toMatchObject({ summary: 'A quiet day.' });
     await app.send('POST', '/api/v1/memory/remember', { client_id: 'orchard', content: 'We bought the land by the river.', salience_score: 0.3 });
     model.says({ summary: 'A day of purchases.', content: 'Somebody acquired riverside ground, in words that name nothing.', insights: [{ text: 'Ground by rivers sells well.', salience: 0.9, evidence: ['memory'] }] });
     const made = (await app.send('POST', '/api/v1/observer/reflect?mode=daily')).body;
@@ -33,6 +37,7 @@ describe.each(engines)('what was written about everybody, when a client is erase
     expect(erased.erased.mentions).toBeGreaterThanOrEqual(4); // two reflections, and both as memories
     const { items } = (await app.send('GET', '/api/v1/observer/reflections')).body;
     const [day, week] = ['daily', 'weekly'].map((mode) => items.find((one: { mode: string }) => one.mode === mode));
+    expect(items.map((one: { summary: string }) => one.summary)).toContain('A quiet day.');
     expect(day).toMatchObject({ content: '', insights: [], summary: expect.stringContaining('erased') });
     expect(week.content).toContain('File the taxes');
     expect(week.content).not.toContain('quinces');

@@ -62,7 +62,7 @@ export async function fillClient(on: TestService, client: string, mark: string, 
   const moved = await send('POST', '/scheduler/schedule', { task_ids: [single.task_id, after.task_id], start_date: '2027-03-01', time_limit_ms: 100 });
   await send('POST', '/scheduler/schedule', { task_ids: [after.task_id], dry_run: true, time_limit_ms: 100 });
   const started = await send('POST', '/execution_runs', { task_id: single.task_id });
-  await send('POST', `/execution_runs/${started.run_id}/complete`, { outcome_notes: `Went well, ${mark}.`, actual_hours: 3 });
+  await send('POST', `/execution_runs/${started.run_id}/complete`, { outcome_notes: `Went well,\n${mark}.`, actual_hours: 3 });
   if (elsewhere) {
     await send('POST', '/scheduler/calendar_accounts', { provider: 'caldav', server_url: `${elsewhere.url}/dav/`, username: 'anna@example.org', password: 'gehëim' });
     for (const title of [`Dragged ${mark}`, `Dropped ${mark}`]) {

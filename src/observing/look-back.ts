@@ -60,7 +60,7 @@ export function writeReflection(mode: 'daily' | 'weekly', period: string, zone: 
       ...(stats.runs ? [`Worked ${hours(stats.actual_hours)}${stats.estimated_hours ? ` against ${hours(stats.estimated_hours)} estimated` : ''}${stats.billable_pct === null ? '' : `; ${stats.billable_pct} % billable`}.`] : []),
       ...(stats.scheduled_hours || stats.busy_hours ? [`The calendar held ${hours(stats.scheduled_hours)} of planned work and ${hours(stats.busy_hours)} of other events.`] : []),
     ]),
-    part('What ran over', data.runs.filter((r) => (r.variance_pct ?? 0) > 25).slice(0, 8).map((r) => `${r.title ?? r.run_id}: ${hours(r.actual_hours)} against ${hours(r.estimated_hours ?? 0)} (+${Math.round(r.variance_pct ?? 0)} %)${r.outcome_notes ? ` – ${r.outcome_notes.slice(0, 200)}` : ''}`)),
+    part('What ran over', data.runs.filter((r) => (r.variance_pct ?? 0) > 25).slice(0, 8).map((r) => `${r.title ?? r.run_id}: ${hours(r.actual_hours)} against ${hours(r.estimated_hours ?? 0)} (+${Math.round(r.variance_pct ?? 0)} %)${r.outcome_notes ? ` – ${r.outcome_notes.replace(/\s+/g, ' ').slice(0, 200)}` : ''}`)),
     part('Open', [
       ...(stats.tasks_open ? [`${counted(stats.tasks_open, 'task')} open.`] : []),
       ...data.overdue.slice(0, 8).map((t) => `Overdue: ${t.title} (due ${dateText(dayOf(zone, t.due_date.getTime() - 1))})`),

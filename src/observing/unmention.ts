@@ -4,12 +4,12 @@ import type { Insight } from './observing.store.ts';
 /** What a model wrote about everybody may say in its own words what only the client told: of such a text nothing is kept. */
 const TEXT_GONE = 'What a model wrote about this time was removed when a client was erased; the figures stand.';
 
-/** Looks back over everybody's work, which stand in the own profile. */
+/** Looks back over everybody's work, which stand in the own profile. A model saw the memories, runs and blocks of the time, and what the last evening missed. */
 export const unmention: NonNullable<ClientData['unmention']> = async (sql, clientId) => {
   const byModel = await sql.rows<{ id: number }>(`select r.id from reflections r join client_profiles p on p.client_id = r.client_id and p.is_own where r.client_id <> $1 and r.model is not null and (
     exists (select from events e where e.client_id = $1 and e.occurred_at >= r.period_start - interval '1 day' and e.occurred_at < r.period_end)
     or exists (select from execution_runs x where x.client_id = $1 and x.ended_at >= r.period_start - interval '1 day' and x.ended_at < r.period_end)
-    or exists (select from tasks t where t.client_id = $1 and (t.completed_at >= r.period_start - interval '1 day' and t.completed_at < r.period_end or t.due_date < r.period_end and t.created_at < r.period_end)))`, [clientId]);
+    or exists (select from calendar_events b join tasks t on t.id = b.task_id where t.client_id = $1 and b.ends_at > r.period_start - interval '1 day' and b.starts_at < r.period_end))`, [clientId]);
   return async (after, { mentions, retold, reflections }) => {
     for (const { id } of byModel) reflections.add(id);
     const rows = await after.rows<{ id: number; event_id: number | null; summary: string; content: string; insights: Insight[] }>('select id, event_id, summary, content, insights from reflections order by id');

@@ -54,7 +54,7 @@ const BUSINESS = { client_id: 'profile' } as const;
 /** Runs before tasks: whose a run was is read from the task. */
 export const workClientData: readonly ClientData[] = [
   clientTable({
-    table: 'execution_runs', key: 'id', where: RUNS, same: ['created_at', 'started_at', 'run_type', 'step_id', 'task_id'], names: ['run_id'],
+    table: 'execution_runs', key: 'id', called: 'run_id', where: RUNS, same: ['created_at', 'started_at', 'run_type', 'step_id', 'task_id'], names: ['run_id'],
     references: { task_id: 'tasks', workflow_id: 'workflows', process_template_id: 'process_templates', project_id: 'projects', engagement_id: 'engagements', executed_by_person_id: 'persons' },
   }),
   clientTable({ table: 'results', key: 'id', where: `deliverable_id in (select id from deliverables where ${DELIVERABLES})`, same: ['created_at', 'metric', 'deliverable_id'], references: { deliverable_id: 'deliverables' } }),
