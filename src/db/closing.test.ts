@@ -11,6 +11,7 @@ describe.each(engines)('the last statements of a transaction, on $name', (engine
 
   const put = (sql: Sql, key: string) => sql.rows<{ id: number }>(`insert into working_state (client_id, session_id, state_key, state_value) select client_id, 'closing', $1, '{}' from client_profiles where is_own returning id`, [key]);
   const kept = async (key: string) => (await db.inWorkspace(scope, (sql) => sql.rows(`select 1 from working_state where state_key = $1`, [key]))).length;
+
   it('need not be waited for, and have been answered when the transaction has', async () => {
     let ids: { id: number }[] = [];
     let seen = 0;

@@ -22,14 +22,14 @@ export function secondLook(recipe: Recipe, question: string, weights: ReadonlyMa
   const best = candidates[0]?.entry.score ?? 0;
   if (best <= 0) return [...candidates];
   const asked = asksTheAssistant(question);
-  const { speaker: speakers = 0, phrase: phrases = 0, opening: openings = 0 } = Object.fromEntries(Object.entries(recipe.wording).map(([part, share]) => [part, share * best]));
-  const worded = Object.keys(recipe.wording).length > 0 ? wordingOf(question, weights, candidates.slice(0, READ).map(({ row }) => row), asked) : [];
+  const { wording: shares } = recipe;
+  const worded = shares ? wordingOf(question, weights, candidates.slice(0, READ).map(({ row }) => row), asked) : [];
   return candidates.map((candidate, i): Candidate => {
     const { entry, row } = candidate;
     const wording = worded[i];
     const role = asked && recipe.askedOfAssistant !== 1 && row.role === 'assistant' ? entry.score * (recipe.askedOfAssistant - 1) : 0;
     const answer = recipe.answers > 0 && isStatement(row) ? recipe.answers * best * bestFit(question, row, weights) : 0;
-    const speaker = wording ? speakers * wording.speaker : 0, phrase = wording ? phrases * wording.phrase : 0, opening = wording ? openings * wording.opening : 0;
+    const speaker = wording && shares ? shares.speaker * best * wording.speaker : 0, phrase = wording && shares ? shares.phrase * best * wording.phrase : 0, opening = wording && shares ? shares.opening * best * wording.opening : 0;
     const more = role + answer + speaker + phrase + opening;
     return more === 0 ? candidate : { entry: { kind: entry.kind, refId: entry.refId, score: entry.score + more, arms: entry.arms, added: { role, answer, speaker, phrase, opening } }, row };
   }).sort((a, b) => b.entry.score - a.entry.score || b.entry.refId - a.entry.refId);

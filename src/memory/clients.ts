@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import { decodeCursor, pageOf } from '../kernel/cursor.ts';
-import type { ClientData, Id, LeftOver } from '../kernel/client-data.ts';
-import { mentionsOf } from '../kernel/mentions.ts';
+import type { Id } from '../kernel/client-data.ts';
 import { type AnyOperation, type CallContext, operation } from '../kernel/operation.ts';
 import { notFound } from '../kernel/problem.ts';
 import { forgetClient } from './cache-events.ts';
@@ -13,6 +12,7 @@ import { importForeign } from './import-foreign.ts';
 import { rememberOperations } from './remember.ts';
 import { rememberBatch } from './remember.contract.ts';
 import type { MemoryDeps } from './memory-deps.ts';
+import { otherTextsAbout } from './unmention.ts';
 import type { Sql } from '../db/database.port.ts';
 
 /** A profile as answers carry it. */
@@ -63,17 +63,9 @@ export function clientOperations(deps: MemoryDeps): AnyOperation[] {
         const inJobs: Record<string, number[]> = {};
         for (const { inJobs: named } of stores) for (const field of named?.fields ?? []) inJobs[field] = [...(inJobs[field] ?? []), ...await (named?.ids(sql, client.client_id) ?? [])];
         erased['jobs'] = await deps.jobs.forget(sql, context, inJobs);
-        const names: string[] = [], unmention: Awaited<ReturnType<NonNullable<ClientData['unmention']>>>[] = [];
-        for (const store of stores) names.push(...await store.names?.(sql, client.client_id) ?? []);
-        for (const store of stores) if (store.unmention) unmention.push(await store.unmention(sql, client.client_id));
+        const takeOutOfOtherTexts = await otherTextsAbout(sql, stores, client.client_id);
         for (const store of stores) erased[store.store] = (erased[store.store] ?? 0) + await store.erase(sql, client.client_id);
-        // What others call their things too tells nothing of this client: texts that say it speak of theirs.
-        const shared = new Set<string>();
-        const asked = [...new Set(names.map((name) => name.trim().toLowerCase()))];
-        for (const store of stores) for (const name of await store.namesInUse?.(sql, asked) ?? []) shared.add(name);
-        const left: LeftOver = { mentions: mentionsOf(asked.filter((name) => !shared.has(name))), retold: new Map(), reflections: new Set() };
-        erased['mentions'] = 0;
-        for (const take of unmention) erased['mentions'] += await take(sql, left);
+        erased['mentions'] = await takeOutOfOtherTexts();
         const remaining: Record<string, number> = {};
         for (const store of stores) remaining[store.store] = (remaining[store.store] ?? 0) + await store.count(sql, client.client_id);
         remaining['jobs'] = await deps.jobs.forget(sql, context, inJobs);

@@ -82,18 +82,19 @@ export const newEventRow = (e: NewEvent, at: Date) => ({
   salience_score: e.salience, content_hash: contentHash(e.content), occurred_at: e.occurredAt, expires_at: e.expiresAt, masked: e.masked ?? [], created_at: at.toISOString(), updated_at: at.toISOString(),
 });
 
+const NEW_EVENT = 'external_id text, event_type text, event_source text, content text, metadata jsonb, session_id text, role text, speaker text, memory_scope text, trust text, salience_score numeric, content_hash text, occurred_at timestamptz, expires_at timestamptz, created_at timestamptz, updated_at timestamptz, masked text[]';
+/** Of `newEventRow` in SQL: the fields with their types, as a record is read, and their names, as a column list or behind an alias. */
+export const newEventFields = { typed: NEW_EVENT, names: (alias = '') => NEW_EVENT.split(', ').map((field) => `${alias}${field.split(' ')[0] as string}`).join(', ') };
+
 /** Writes new events; one whose external_id another writer has just taken is absent from the answer. Answers come by position. */
 export async function insertEvents(sql: Sql, events: readonly NewEvent[], at: Date): Promise<Map<number, EventRow>> {
   if (events.length === 0) return new Map();
   // One alone needs no number beforehand to be known by.
   const ids = events.length === 1 ? [] : await sql.rows<{ id: number }>(`select nextval(pg_get_serial_sequence('events', 'id'))::int as id from generate_series(1, $1)`, [events.length]);
   const rows = events.map((e, i) => ({ id: ids[i]?.id, client_id: e.clientId, zep_session_id: `client_${e.clientId}`, ...newEventRow(e, at) }));
-  const written = await sql.rows<EventRow>(`insert into events (id, client_id, external_id, event_type, event_source, content, metadata, session_id, role, speaker, zep_session_id, memory_scope, trust,
-      salience_score, content_hash, occurred_at, expires_at, created_at, updated_at, masked)
-    select coalesce(e.id, nextval(pg_get_serial_sequence('events', 'id'))::int), e.client_id, e.external_id, e.event_type, e.event_source, e.content, e.metadata, e.session_id, e.role, e.speaker, e.zep_session_id, e.memory_scope, e.trust,
-      e.salience_score, e.content_hash, e.occurred_at, e.expires_at, e.created_at, e.updated_at, e.masked
-    from jsonb_to_recordset($1::jsonb) as e(id int, client_id int, external_id text, event_type text, event_source text, content text, metadata jsonb, session_id text, role text, speaker text,
-      zep_session_id text, memory_scope text, trust text, salience_score numeric, content_hash text, occurred_at timestamptz, expires_at timestamptz, created_at timestamptz, updated_at timestamptz, masked text[])
+  const written = await sql.rows<EventRow>(`insert into events (id, client_id, zep_session_id, ${newEventFields.names()})
+    select coalesce(e.id, nextval(pg_get_serial_sequence('events', 'id'))::int), e.client_id, e.zep_session_id, ${newEventFields.names('e.')}
+    from jsonb_to_recordset($1::jsonb) as e(id int, client_id int, zep_session_id text, ${newEventFields.typed})
     on conflict (client_id, external_id) where external_id is not null do nothing returning ${EVENT_COLUMNS}`, [JSON.stringify(rows)], { keep: true });
   const position = new Map(ids.map((row, i) => [row.id, i]));
   return new Map(written.map((row) => [position.get(row.id) ?? 0, row]));

@@ -30,7 +30,7 @@ const ofNobody: Target = (value) => (/^client-\d+$/.test(String(value)) ? { spac
 const ofReflection: Target = (value, holder) => ('reflection_date' in holder ? { space: 'reflections', id: value } : null);
 
 export const memoryClientData: readonly ClientData[] = [
-  { ...importIdsData, unmention: unmentionInMemory },
+  importIdsData,
   // Derived from the others, so not exported; erased first, so that nothing is found while the rest goes.
   { store: 'memory_index', export: async () => [], erase: (sql, clientId) => clearIndex(sql as Sql, clientId), count: (sql, clientId) => countIndexed(sql as Sql, clientId), notTaken: 'made anew from the texts',
     inJobs: { fields: ['doc_ids'], ids: (sql, clientId) => indexedIds(sql as Sql, clientId) } },
@@ -45,7 +45,7 @@ export const memoryClientData: readonly ClientData[] = [
   // What a remedy holds for its undo are texts as they were, secrets among them: they do not leave the house.
   clientTable({ table: 'memory_remedies', key: 'remedy_id', where: MINE, same: ['remedy', 'created_at'], references: { 'event_ids[]': 'events' }, leaves: ['undo'], settles: mine }),
   clientTable({
-    table: 'events', key: 'id', where: MINE, inJobs: ['event_ids'], same: ['content_hash', 'occurred_at', 'created_at'], once: ['external_id'], indexed: ['content_hash', 'external_id'],
+    table: 'events', key: 'id', where: MINE, unmention: unmentionInMemory, inJobs: ['event_ids'], same: ['content_hash', 'occurred_at', 'created_at'], once: ['external_id'], indexed: ['content_hash', 'external_id'],
     references: {
       superseded_by: 'events', promoted_to_fact_id: 'facts', external_id: planNote, 'metadata.reflection_id': ofReflection,
       'metadata.run_id': inNote('scheduler_runs', ['scheduling']), 'metadata.plan_id': inNote('plans', ['planning', 'scheduling']),

@@ -10,13 +10,16 @@ import { noteGone, noteIndexed } from './vector-changes.ts';
 /** Postings a statement; larger ones only cost memory. */
 const ROWS_AT_ONCE = 20_000;
 
+/** The documents of a list called `given` with their postings; each part answers a row for each it wrote, for who has to wait for it. */
+export const INDEX_GIVEN = `documents as (insert into memory_index (doc_id, client_id, kind, ref_id, chunk, length, session_id, memory_scope, occurred_at, expires_at, retired, terms, text_hash)
+      select doc_id, client_id, kind, ref_id, chunk, length, session_id, memory_scope, occurred_at, expires_at, retired, terms, text_hash from given returning 1),
+    postings as (insert into memory_postings (client_id, retired, term, doc_id, weight) select g.client_id, g.retired, p.term, g.doc_id, p.weight from given g, unnest(g.terms, g.weights) as p(term, weight) returning 1)`;
+
 /** Documents and their postings in one statement; their numbers in the order in which they were given. */
 const INSERT = `with given as materialized (select nextval(pg_get_serial_sequence('memory_index', 'doc_id')) as doc_id, d.*
       from rows from (jsonb_to_recordset($1::jsonb) as (client_id int, kind text, ref_id int, chunk int, length real, session_id text, memory_scope text, occurred_at timestamptz, expires_at timestamptz, retired boolean, terms text[], weights real[], text_hash uuid))
         with ordinality as d(client_id, kind, ref_id, chunk, length, session_id, memory_scope, occurred_at, expires_at, retired, terms, weights, text_hash, place)),
-    documents as (insert into memory_index (doc_id, client_id, kind, ref_id, chunk, length, session_id, memory_scope, occurred_at, expires_at, retired, terms, text_hash)
-      select doc_id, client_id, kind, ref_id, chunk, length, session_id, memory_scope, occurred_at, expires_at, retired, terms, text_hash from given),
-    postings as (insert into memory_postings (client_id, retired, term, doc_id, weight) select g.client_id, g.retired, p.term, g.doc_id, p.weight from given g, unnest(g.terms, g.weights) as p(term, weight))
+    ${INDEX_GIVEN}
   select doc_id from given order by place`;
 
 /**

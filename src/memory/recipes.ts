@@ -25,13 +25,13 @@ export interface Recipe {
   readonly answers: number;
   /** What a related word counts (the store, where the shop is asked for), as a share of the asked one. */
   readonly related: number;
-  /** What the wording of a question adds, as shares of the best score: turns of somebody it names, its words side by side, an opening sentence that holds them. */
-  readonly wording: Readonly<Partial<Record<keyof Wording, number>>>;
+  /** What the wording of a question adds, as shares of the best score: turns of somebody it names, its words side by side, an opening sentence that holds them. Null: it is not looked at. */
+  readonly wording: Readonly<Record<keyof Wording, number>> | null;
 }
 
 const BALANCED_1: Recipe = {
   name: 'balanced', version: 1, summary: 'For conversations and notes alike.', coverage: 0.4, neighbours: { [-1]: 0.5, [1]: 0.3, [-2]: 0.15, [2]: 0.15 }, session: 0.25,
-  arms: { vector: 0.3, time: 0.15, entity: 0.1, zep: 0.2, mem0: 0.2, qdrant: 0.2 }, recency: 0, supersede: true, askedOfAssistant: 1, answers: 0, related: 0, wording: {},
+  arms: { vector: 0.3, time: 0.15, entity: 0.1, zep: 0.2, mem0: 0.2, qdrant: 0.2 }, recency: 0, supersede: true, askedOfAssistant: 1, answers: 0, related: 0, wording: null,
 };
 const BALANCED_2: Recipe = { ...BALANCED_1, version: 2, askedOfAssistant: 1.8, answers: 0.1, related: 0.35 };
 const BALANCED: Recipe = { ...BALANCED_2, version: 3, wording: { speaker: 0.4, phrase: 0.1, opening: 0.2 } };

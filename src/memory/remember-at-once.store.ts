@@ -1,10 +1,11 @@
 import type { Sql } from '../db/database.port.ts';
 import type { ClientName } from './clients.store.ts';
-import { EVENT_COLUMNS, type EventRow, kindOfEvent, type NewEvent, newEventRow } from './events.store.ts';
+import { EVENT_COLUMNS, type EventRow, kindOfEvent, type NewEvent, newEventFields, newEventRow } from './events.store.ts';
 import { tell } from './hot-index/changes.ts';
 import { codeOf } from './hot-index/memory-code.ts';
 import { textHash } from './embed-text.ts';
 import { documentsOf, type IndexText } from './memory-index.ts';
+import { INDEX_GIVEN } from './memory-index.store.ts';
 
 // What is remembered most often, one new memory of a known client, in one statement: its row, its place in recall's index, and the
 // client's new version. The beginning and the end of the transaction leave with it, so one round trip does all.
@@ -19,16 +20,12 @@ const WHOSE = { name: 'user_id = $3::text', number: 'client_id = $3::text::int',
  * since a part that nothing reads would be done last.
  */
 const statement = (whose: string): string => `with who as (select client_id from client_profiles where ${whose}),
-  told as (insert into events (client_id, external_id, event_type, event_source, content, metadata, session_id, role, speaker, zep_session_id, memory_scope, trust, salience_score, content_hash, occurred_at, expires_at, created_at, updated_at, masked)
-    select w.client_id, e.external_id, e.event_type, e.event_source, e.content, e.metadata, e.session_id, e.role, e.speaker, 'client_' || w.client_id, e.memory_scope, e.trust, e.salience_score, e.content_hash, e.occurred_at, e.expires_at, e.created_at, e.updated_at, e.masked
-    from who w, jsonb_to_record($1::jsonb) as e(external_id text, event_type text, event_source text, content text, metadata jsonb, session_id text, role text, speaker text, memory_scope text, trust text,
-      salience_score numeric, content_hash text, occurred_at timestamptz, expires_at timestamptz, created_at timestamptz, updated_at timestamptz, masked text[])
+  told as (insert into events (client_id, zep_session_id, ${newEventFields.names()})
+    select w.client_id, 'client_' || w.client_id, ${newEventFields.names('e.')} from who w, jsonb_to_record($1::jsonb) as e(${newEventFields.typed})
     on conflict (client_id, external_id) where external_id is not null do nothing returning ${EVENT_COLUMNS}),
-  given as materialized (select nextval(pg_get_serial_sequence('memory_index', 'doc_id')) as doc_id, t.id as ref_id, t.client_id, t.session_id, t.memory_scope, t.occurred_at, t.expires_at, d.*
+  given as materialized (select nextval(pg_get_serial_sequence('memory_index', 'doc_id')) as doc_id, t.id as ref_id, t.client_id, t.session_id, t.memory_scope, t.occurred_at, t.expires_at, false as retired, d.*
     from told t, rows from (jsonb_to_recordset($2::jsonb) as (kind text, chunk int, length real, terms text[], weights real[], text_hash uuid)) with ordinality as d(kind, chunk, length, terms, weights, text_hash, place)),
-  documents as (insert into memory_index (doc_id, client_id, kind, ref_id, chunk, length, session_id, memory_scope, occurred_at, expires_at, retired, terms, text_hash)
-    select doc_id, client_id, kind, ref_id, chunk, length, session_id, memory_scope, occurred_at, expires_at, false, terms, text_hash from given returning 1),
-  postings as (insert into memory_postings (client_id, retired, term, doc_id, weight) select g.client_id, false, p.term, g.doc_id, p.weight from given g, unnest(g.terms, g.weights) as p(term, weight) returning 1),
+  ${INDEX_GIVEN},
   indexed as materialized (select (select count(*)::int from documents) as docs, (select count(*) from postings) as terms, (select sum(length)::float8 from given) as length, (select array_agg(doc_id order by place) from given) as doc_ids)
   select t.*, i.doc_ids, v.was, v.now from told t, indexed i, lateral almanac_touch(t.client_id, case when i.terms >= 0 then i.docs end, coalesce(i.length, 0), array[t.id::bigint * ${codeOf({ kind: 'event', refId: 1 })}]) as v`;
 

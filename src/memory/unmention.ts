@@ -1,11 +1,27 @@
 import type { Sql } from '../db/database.port.ts';
 import type { ClientData, LeftOver } from '../kernel/client-data.ts';
+import { mentionsOf } from '../kernel/mentions.ts';
 import { note, type Touched, touchClients } from './clients.store.ts';
 import { changeEvent, deleteEvents, EVENT_KINDS, type EventRow, findEvents, indexTextOf } from './events.store.ts';
 import { indexTexts, removeFromIndex } from './memory-index.store.ts';
 
 // Notes of the product about its own work, and what it concluded looking back, stand in the own profile: of a client that was
 // erased they lose every line. What people wrote themselves is theirs and stays.
+
+/** Looks, before anything of a client is erased, where texts about everybody may speak of it; answers what takes it out of them afterwards, with how many changed. */
+export async function otherTextsAbout(sql: Sql, stores: readonly ClientData[], clientId: number): Promise<() => Promise<number>> {
+  const names = new Set<string>(), take: ((sql: Sql, left: LeftOver) => Promise<number>)[] = [];
+  for (const store of stores) for (const name of await store.names?.(sql, clientId) ?? []) names.add(name.trim().toLowerCase());
+  for (const store of stores) if (store.unmention) take.push(await store.unmention(sql, clientId));
+  return async () => {
+    // What others call their things too tells nothing of this client: texts that say it speak of theirs.
+    for (const store of stores) for (const name of await store.namesInUse?.(sql, [...names]) ?? []) names.delete(name);
+    const left: LeftOver = { mentions: mentionsOf([...names]), retold: new Map(), reflections: new Set() };
+    let changed = 0;
+    for (const one of take) changed += await one(sql, left);
+    return changed;
+  };
+}
 
 /** Who writes such notes. */
 const NOTED_BY = ['planner', 'scheduler', 'observer'];
