@@ -1,4 +1,4 @@
-import { fold, termsOf } from './terms.ts';
+import { fold, termsOf, termsOfWord } from './terms.ts';
 
 // What a text says of numbers, money, dates, times and choices: the things that change while their subject stays. Found by
 // form alone, so it works without a model; a value is only ever compared with one of the same type.
@@ -11,8 +11,8 @@ export interface Claim {
   readonly value: string;
   /** What is counted or measured, as terms: `12 practice problems` counts practice and problem. Empty where the text does not say. */
   readonly unit: readonly string[];
-  /** The terms of the sentence, each with its distance in words from the value. */
-  readonly near: ReadonlyMap<string, number>;
+  /** How many words a term of the sentence stands from the value, at its nearest; undefined where only the value or nothing holds it. */
+  distance(term: string): number | undefined;
   /** The sentence speaks of a change: now, raised, moved to, instead of. */
   readonly changed: boolean;
   /** The value is a part or a difference: two more, another 5, $8 over, 3 days left. */
@@ -43,7 +43,12 @@ const FORMS: readonly (readonly [ClaimType, RegExp])[] = [
   ['count', new RegExp(String.raw`(?<![\p{L}\d.:/^_=+*{(-])(?:${NUMBER}|\b(?:${Object.keys(NUMBER_WORDS).join('|')}))\b(?![\p{L}.:/^_=+*%]\d|[\p{L}^_=+*%)}-])`, 'giu')],
 ];
 
-/** Without a figure, what a form could still match: most sentences are settled by two looks. */
+/** What a sentence with figures must hold besides for a form to match: most are settled by this look. */
+const NEEDS: Partial<Record<ClaimType, RegExp>> = {
+  money: new RegExp(`[$€£¥]|${CURRENCY}`, 'i'), percent: /%|cent/i, date: /\d[-./]\d|the\s+\d|day\b|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec/i,
+  time: /\d\s?[ap]\.?m|\d:\d|noon|midnight/i, score: /\d\s?\/\s?\d|out of/i, duration: /\d\s?-?[a-z]/i,
+};
+/** Without a figure, what a form could still match. */
 const WITHOUT_FIGURES: Partial<Record<ClaimType, RegExp>> = { date: /day\b/i, time: /\bnoon\b|\bmidnight\b/i, count: new RegExp(String.raw`\b(?:${Object.keys(NUMBER_WORDS).join('|')})\b`, 'i') };
 const FIGURE = /\d/;
 const FIRST_PERSON = /\b(?:I|[Ww]e|[Tt]eam|[Mm]y)\b/;
@@ -95,10 +100,30 @@ const CHOICES: readonly (readonly [ClaimType, RegExp])[] = [
   ['liking', new RegExp(String.raw`\b(?:[Mm]y\s+(?:new\s+)?favou?rite\s+[\p{L} ]{1,30}?\s+is(?:\s+now)?|I\s+(?:now\s+)?prefer)\s+${ART}${THING}`, 'gu')],
 ];
 
+/** As `matchAll`, which makes a new expression each time. `form` has the flag `g`. */
+function matches(form: RegExp, text: string): RegExpExecArray[] {
+  const out: RegExpExecArray[] = [];
+  form.lastIndex = 0;
+  for (let found = form.exec(text); found; found = form.exec(text)) out.push(found);
+  return out;
+}
+
 const sentences = (text: string): string[] => text.replace(CODE, ' ').slice(0, LONGEST_TEXT).split(/\n+|(?<=[.!?;])\s+(?=\S)/u).filter((s) => s.length > 2 && s.length < 1500);
 
-interface Word { readonly at: number; readonly terms: string[] }
-const wordsOf = (sentence: string): Word[] => [...sentence.matchAll(/[\p{L}\p{M}\p{N}'’]+/gu)].map((m) => ({ at: m.index, terms: termsOf(m[0]) }));
+const WORDS = /[\p{L}\p{M}\p{N}'’]+/gu;
+interface Word { readonly at: number; readonly terms: readonly string[] }
+const wordsOf = (sentence: string): Word[] => matches(WORDS, sentence).map((m) => ({ at: m.index, terms: termsOfWord(m[0]) }));
+
+/** Words from a value, which stands from word `first` to word `last`. */
+function distanceIn(words: readonly Word[], first: number, last: number, term: string): number | undefined {
+  let least: number | undefined;
+  for (let i = 0; i < words.length; i++) {
+    if ((i >= first && i <= last) || !(words[i] as Word).terms.includes(term)) continue;
+    const distance = i < first ? first - i : i - last;
+    if (least === undefined || distance < least) least = distance;
+  }
+  return least;
+}
 
 export function claimsOf(text: string): Claim[] {
   if (!/\d|\b(?:live|living|moved|work|working|joined|us(?:e|es|ing)|switch|switched|prefer|favou?rite|one|two|three|four|five|six|seven|eight|nine|ten|twelve|noon|\w+day)\b/iu.test(text)) return [];
@@ -109,12 +134,13 @@ export function claimsOf(text: string): Claim[] {
     let masked = sentence;
     const figures = FIGURE.test(sentence);
     for (const [type, form] of FORMS) {
-      if (!figures && WITHOUT_FIGURES[type]?.test(sentence) !== true) continue;
-      for (const m of masked.matchAll(form)) spans.push({ type, from: m.index, to: m.index + m[0].length, value: valueOf(type, m[0]) });
-      masked = masked.replace(form, (all) => '\u0001'.repeat(all.length));
+      if (figures ? NEEDS[type]?.test(sentence) === false : WITHOUT_FIGURES[type]?.test(sentence) !== true) continue;
+      const before = spans.length;
+      for (const m of matches(form, masked)) spans.push({ type, from: m.index, to: m.index + m[0].length, value: valueOf(type, m[0]) });
+      for (const { from, to } of spans.slice(before)) masked = `${masked.slice(0, from)}${'\u0001'.repeat(to - from)}${masked.slice(to)}`;
     }
     if (FIRST_PERSON.test(sentence)) for (const [type, form] of CHOICES) {
-      for (const m of sentence.matchAll(form)) {
+      for (const m of matches(form, sentence)) {
         const value = m.groups?.['value'] ?? '';
         spans.push({ type, from: m.index + m[0].length - value.length, to: m.index + m[0].length, value: fold(value).trim() });
       }
@@ -125,17 +151,11 @@ export function claimsOf(text: string): Claim[] {
     const inOrder = words.flatMap((w) => w.terms);
     for (const { type, from, to, value } of spans) {
       const before = sentence.slice(0, from), after = sentence.slice(to);
-      const here = words.findIndex((w) => w.at >= from);
+      const next = words.findIndex((w) => w.at >= from), here = next < 0 ? words.length : next;
       const last = words.findLastIndex((w) => w.at < to);
-      const near = new Map<string, number>();
-      words.forEach((w, i) => {
-        if (w.at >= from && w.at < to) return;
-        const distance = i < here || here < 0 ? (here < 0 ? words.length : here) - i : i - last;
-        for (const term of w.terms) near.set(term, Math.min(distance, near.get(term) ?? Infinity));
-      });
       const unit = type === 'count' ? unitAfter(after) : type === 'duration' ? termsOf(/[a-z]+\s*$/i.exec(sentence.slice(from, to))?.[0] ?? '') : [];
       if (value === 'NaN') continue;
-      out.push({ type, value, unit, near, changed, added: ADDED_BEFORE.test(before) || ADDED_AFTER.test(after), former: FORMER_BEFORE.test(before), stage: REACHED_BEFORE.test(before) ? 'reached' : AIMED_BEFORE.test(before) ? 'aimed' : null, sentence: inOrder });
+      out.push({ type, value, unit, distance: (term) => distanceIn(words, here, last, term), changed, added: ADDED_BEFORE.test(before) || ADDED_AFTER.test(after), former: FORMER_BEFORE.test(before), stage: REACHED_BEFORE.test(before) ? 'reached' : AIMED_BEFORE.test(before) ? 'aimed' : null, sentence: inOrder });
     }
   }
   return out;

@@ -95,7 +95,7 @@ const share = (claim: Claim, weights: ReadonlyMap<string, number>): { fit: numbe
   let fit = 0;
   const matched = new Set<string>();
   for (const [term, weight] of weights) {
-    const distance = claim.unit.includes(term) ? 0 : claim.near.get(term);
+    const distance = claim.unit.includes(term) ? 0 : claim.distance(term);
     if (distance === undefined) continue;
     matched.add(term);
     fit += weight * HALF / (HALF + distance);
@@ -212,7 +212,7 @@ function judge(old: Told, fresh: Told, weights: ReadonlyMap<string, number>, mos
     unnamed ||= names.has(term);
     missing += weight;
   }
-  if (unnamed && namesIn(fresh.statement.content).flatMap(termsOf).some((term) => (b.near.get(term) ?? Infinity) <= BESIDE && !termsIn(old.statement).has(term))) return null;
+  if (unnamed && namesIn(fresh.statement.content).flatMap(termsOf).some((term) => (b.distance(term) ?? Infinity) <= BESIDE && !termsIn(old.statement).has(term))) return null;
   const namesOld = claimsIn(fresh.statement).some((c) => c.former && c.type === a.type && c.value === a.value);
   const sameUnit = a.unit.length > 0 && b.unit.some((t) => a.unit.includes(t));
   let confidence = 0.3 + 0.4 * topic + (b.changed ? 0.2 : 0) + (sameUnit ? 0.1 : 0) + (namesOld ? 0.3 : 0) + (choice ? 0.2 : 0) - (a.added ? 0.1 : 0) - (farApart(a.value, b.value) ? 0.2 : 0);

@@ -67,6 +67,18 @@ export function termsOf(text: string): string[] {
   return out;
 }
 
+const termsOfWords = new Map<string, readonly string[]>();
+
+/** `termsOf` for what comes again and again: a word, a speaker's name. */
+export function termsOfWord(word: string): readonly string[] {
+  const known = termsOfWords.get(word);
+  if (known) return known;
+  const terms = termsOf(word);
+  if (termsOfWords.size >= MOST_STEMS) termsOfWords.clear();
+  if (word.length <= LONGEST_TERM) termsOfWords.set(word, terms);
+  return terms;
+}
+
 /** Words that ask or join but say nothing about what is sought. */
 const STOP = new Set(fold(`a an and are as at be been being but by for if in into is it its no nor not of on or such that the their them then there these they this those to was were will with
   did do does doing done what when where who whom whose which why how has have had having i im ive id my me mine you your yours we us our ours he him his she her hers itself am can could should would may might must shall

@@ -1,5 +1,5 @@
 import type { FoundRow } from './found.store.ts';
-import { fold, queryTerms, termsOf } from './terms.ts';
+import { fold, queryTerms, termsOf, termsOfWord } from './terms.ts';
 
 // How a question is worded, beside which words it holds: whom it names, which of its words follow each other, and whether a memory
 // opens with them. Each is between 0 and 1 for each memory, so a recipe can weigh them. A text is read once, by plain search.
@@ -29,18 +29,6 @@ export interface Wording {
 }
 
 const FOREIGN = /[^\u0000-\u007f]/;
-
-/** Speakers come again and again. */
-const namesKnown = new Map<string, readonly string[]>();
-const MOST_NAMES = 5000;
-function termsOfName(who: string): readonly string[] {
-  let terms = namesKnown.get(who);
-  if (!terms) {
-    if (namesKnown.size >= MOST_NAMES) namesKnown.clear();
-    namesKnown.set(who, terms = termsOf(who));
-  }
-  return terms;
-}
 
 /** Words that may be meant as names: written large inside the question, or telling words where nothing there is written large. */
 function namesIn(question: string): ReadonlySet<string> {
@@ -91,7 +79,7 @@ export function wordingOf(question: string, weights: ReadonlyMap<string, number>
   const terms = [...weights].map(([term, weight]) => ({ word: written(term), weight }));
   const whole = terms.reduce((sum, { weight }) => sum + weight, 0);
   const teller = ({ kind, speaker, role }: Row, opening: string): number => {
-    if (speaker !== null ? named(termsOfName(speaker)) : kind === 'fact' && named(termsOf(opening))) return 1;
+    if (speaker !== null ? named(termsOfWord(speaker)) : kind === 'fact' && named(termsOf(opening))) return 1;
     return ofAsker && role === 'user' ? ASKER : 0;
   };
   return rows.map((row, i) => {

@@ -2,7 +2,7 @@ import type { FoundRow } from '../found.store.ts';
 import type { Telling } from './changes.ts';
 import { codeOf, type MemoryRef, refOf } from './memory-code.ts';
 import { keepClaims } from '../supersession.ts';
-import type { IndexedDoc, Postings } from './postings.ts';
+import type { HotDoc, IndexedDoc, Postings } from './postings.ts';
 
 // What is held of one client, at one version of its memory.
 
@@ -24,7 +24,11 @@ export class HotClient {
   readonly #rows = new Map<number, FoundRow>();
   readonly #facts = new Map<number, FoundRow>();
   readonly #waiting = new Map<number, Telling>();
+  /** For each reading of rows that is under way, what has changed since it began. */
+  readonly #outdated = new Set<Set<number>>();
   #rowBytes = 0;
+  /** The rows of all documents before this slot have been read once. */
+  #filled = 0;
   #catchingUp: Promise<void> | null = null;
 
   constructor(clientId: number, createdAt: number, version: number, postings: Postings) {
@@ -39,13 +43,41 @@ export class HotClient {
     return (ref.kind === 'fact' ? this.#facts : this.#rows).get(codeOf(ref));
   }
 
-  /** Keeps rows that were read while the client stood at `version`; of an older one they may be outdated. */
-  keep(rows: Iterable<FoundRow>, version: number): void {
-    if (version !== this.version) return;
+  /** So many documents came since rows were read in advance. */
+  get unfilled(): number {
+    return this.postings.docs.length - this.#filled;
+  }
+
+  /** The next memories whose rows are not held, at most so many: for reading in advance. */
+  toFill(most: number): MemoryRef[] {
+    const out: MemoryRef[] = [];
+    for (; this.unfilled > 0 && out.length < most; this.#filled++) {
+      const doc = this.postings.docs[this.#filled] as HotDoc;
+      if (doc.chunk === 0 && !this.postings.isStruck(this.#filled) && !this.row(doc)) out.push(doc);
+    }
+    return out;
+  }
+
+  /** Reads rows and keeps those that nothing has changed meanwhile. */
+  async load(read: () => Promise<Map<string, FoundRow>>): Promise<Map<string, FoundRow>> {
+    const changed = new Set<number>();
+    this.#outdated.add(changed);
+    try {
+      const rows = await read();
+      this.#keep(rows.values(), changed);
+      return rows;
+    } finally {
+      this.#outdated.delete(changed);
+    }
+  }
+
+  #keep(rows: Iterable<FoundRow>, changed: ReadonlySet<number>): void {
+    let factsChanged = false;
+    for (const code of changed) factsChanged ||= refOf(code).kind === 'fact';
     for (const row of rows) {
       const rooms = row.kind === 'fact' ? this.#facts : this.#rows;
       const code = codeOf({ kind: row.kind, refId: row.id });
-      if (rooms.has(code)) continue;
+      if (changed.has(code) || (factsChanged && row.kind === 'fact') || rooms.has(code)) continue;
       rooms.set(code, row);
       keepClaims(row);
       this.#rowBytes += bytesOf(row);
@@ -54,6 +86,7 @@ export class HotClient {
 
   #forget(codes: Iterable<number>): void {
     for (const code of codes) {
+      for (const changed of this.#outdated) changed.add(code);
       const isFact = refOf(code).kind === 'fact';
       // Whether a fact is disputed is told by the others of its series.
       for (const [key, row] of isFact ? [...this.#facts] : [[code, this.#rows.get(code)] as const]) {

@@ -166,6 +166,23 @@ describe.each(engines)('clients held in memory on $name', (engine) => {
     expect(await answered(world, async () => expect(contents(await world.call('memory.recall', { client_id, query: 'never bought' }))).toEqual([]))).toBe(1);
   });
 
+  it('reads whoever is filled, and answers his first question from memory, whatever was written after', async () => {
+    const client_id = 'filled', items = (from: number, n: number) => Array.from({ length: n }, (_, i) => ({ client_id, content: `Crate ${from + i} holds ${WORDS[i % 20]} and ${WORDS[(i * 7) % 20]}.`, salience_score: 0.3, session_id: `s${i % 9}` }));
+    const before = world.memory.heldInMemory()?.read as number;
+    for (let from = 0; from < 1500; from += 500) await world.call('memory.remember-batch', { items: items(from, 500) });
+    await world.memory.memorySettled();
+    expect(world.memory.heldInMemory()?.read).toBe(before + 1);
+    // One by one they are not read in advance.
+    for (let i = 0; i < 3; i++) await world.call('memory.remember', { client_id, content: `Crate ${i} was opened again.`, salience_score: 0.3 });
+    const asked = { client_id, query: 'crate 77 opened again', k: 20, explain: true };
+    const right = comparable(await plain.call('memory.recall', asked));
+    expect(await answered(world, async () => expect(comparable(await world.call('memory.recall', asked))).toEqual(right))).toBe(1);
+    // Another who is told little is not.
+    for (let i = 0; i < 5; i++) await world.call('memory.remember', { client_id: 'quiet', content: `Quiet ${i}.`, salience_score: 0.3 });
+    await world.memory.memorySettled();
+    expect(world.memory.heldInMemory()?.read).toBe(before + 1);
+  });
+
   it('holds no more than it may, and nothing where it may hold nothing', async () => {
     const small = await process(1);
     for (const client_id of ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight']) {

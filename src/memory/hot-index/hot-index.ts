@@ -6,17 +6,18 @@ import { type FoundRow, loadFound } from '../found.store.ts';
 import { takeTellings, type Telling } from './changes.ts';
 import { type MemoryRef, refOf } from './memory-code.ts';
 import { HotClient, type LookUp } from './hot-client.ts';
-import { docIdsOf, docsOf, indexedOf, postingsAfter, type Standing } from './hot-index.store.ts';
-import { Postings } from './postings.ts';
+import { indexedOf, type Standing } from './hot-index.store.ts';
+import { readPostings } from './read-postings.ts';
 import { standings } from './standings.ts';
 
-// Clients that are asked a lot are answered from the memory of this process: their postings and rows are kept here, at a version of
-// their memory. Each question asks the database for one thing, where the client stands now; what changed since is read before the
+// Clients that are asked or filled a lot are answered from the memory of this process: their postings and rows are kept here, at a
+// version of their memory. Each question asks the database for one thing, where the client stands now; what changed since is read before the
 // answer. So no write that was acknowledged is missed, whichever process made it, and where anything is in doubt SQL answers.
 
-/** A client is read after so many questions in a minute. */
-const ASKED = 3;
-const DOCS_A_PAGE = 500, TERMS_A_PAGE = 300, ROWS_A_PAGE = 100;
+/** A client is read after so many questions in a minute, or so many new memories: whoever is filled is asked next. */
+const ASKED = 3, WRITTEN = 300;
+/** Rows that are read in advance, at once. Fewer are read with the question that needs them. */
+const ROWS_A_PAGE = 250, FEW_ROWS = 50;
 /** What a document takes, about: enough to know beforehand that a client is too large. */
 const BYTES_A_DOC = 1700;
 /** Who was asked so lately does not make room for others: they would push each other out by turns. */
@@ -24,8 +25,8 @@ const BUSY_MS = 60_000;
 /** Reading takes at most this share of the time, when that of the last minutes is counted: a crowd of clients must not keep a process reading. */
 const READING_SHARE = 0.1, COUNTED_MS = 120_000;
 const IDLE_MS = 15 * 60_000;
-/** Whoever did not fit is not tried again before. */
-const TOO_LARGE_MS = 3_600_000;
+/** Whoever did not fit is not tried again before: by itself, or beside those who are busy. */
+const TOO_LARGE_MS = 3_600_000, NO_ROOM_MS = 15_000;
 const MOST_COUNTED = 10_000;
 
 export interface HotStanding { readonly client: Standing; readonly held: HotClient }
@@ -57,6 +58,8 @@ export function hotIndex({ db, log, megabytes }: { db: Database; log: Log; megab
   const quietUntil = new Map<string, number>();
   /** What is told of clients while they are being read. */
   const reading = new Map<string, Telling[]>();
+  /** Whose rows are being read in advance. */
+  const filling = new Set<string>();
   let queue: Promise<void> = Promise.resolve();
   let answered = 0, read = 0, paidUntil = 0;
 
@@ -70,7 +73,10 @@ export function hotIndex({ db, log, megabytes }: { db: Database; log: Log; megab
     return out;
   });
 
-  const versions = (workspaceId: number): Map<number, number> => new Map([...clients.values()].flatMap(({ held, workspaceId: of }) => (of === workspaceId ? [[held.clientId, held.version] as const] : [])));
+  const versions = (workspaceId: number, asked: Iterable<ClientName>): Map<number, number> => new Map([...asked].flatMap((name) => {
+    const held = clients.get(names.get(nameKey(workspaceId, name)) ?? '')?.held;
+    return held ? [[held.clientId, held.version] as const] : [];
+  }));
   const stand = standings(db, versions);
 
   const forget = (key: string) => {
@@ -89,9 +95,38 @@ export function hotIndex({ db, log, megabytes }: { db: Database; log: Log; megab
   /** What may be used for another client. */
   const room = () => budget - [...clients.values()].reduce((sum, { held, at }) => sum + (performance.now() - at < BUSY_MS ? held.bytes : 0), 0);
 
+  const inside = (workspaceId: number) => <T>(work: (sql: Sql) => Promise<T>): Promise<T> => db.inWorkspace({ workspaceId }, work);
+  /** One thing after another behind everybody's back. */
+  const later = (work: () => Promise<void>) => { queue = queue.then(work); };
+
+  /** Reads rows of a client that is held, until none is missing. */
+  const fill = (key: string) => {
+    if (filling.has(key)) return;
+    filling.add(key);
+    later(async () => {
+      try {
+        for (let entry = clients.get(key); entry && entry.held.unfilled > 0; entry = clients.get(key)) {
+          const { held, workspaceId } = entry;
+          const refs = held.toFill(ROWS_A_PAGE);
+          if (refs.length) await held.load(() => inside(workspaceId)((sql) => loadFound(sql, held.clientId, refs)));
+          if (held.bytes > budget) {
+            quietUntil.set(key, performance.now() + TOO_LARGE_MS);
+            forget(key);
+          }
+        }
+        trim();
+      } catch (error) {
+        log.debug('rows could not be read into memory', errorFields(error)); // they are read where they are needed
+      } finally {
+        filling.delete(key);
+      }
+    });
+  };
+
   const told = (workspaceId: number, telling: Telling) => {
     const key = clientKey(workspaceId, telling.clientId);
-    reading.get(key)?.push(telling);
+    const beingRead = reading.get(key);
+    beingRead?.push(telling);
     const entry = clients.get(key);
     // What is wrong here is nothing to the writer, who is done.
     try {
@@ -101,30 +136,19 @@ export function hotIndex({ db, log, megabytes }: { db: Database; log: Log; megab
       forget(key);
     }
     if (entry?.held.lost) forget(key);
+    else if (entry && entry.held.unfilled >= ROWS_A_PAGE) fill(key);
+    else if (!entry && !beingRead) wanted(workspaceId, telling.clientId, (telling.changed?.size ?? 0) / WRITTEN);
   };
 
-  /** In short transactions: what changes meanwhile is told, or stands in the trail, and is read again. */
-  const readClient = async (workspaceId: number, client: ClientRow): Promise<HotClient | null> => {
-    const inside = <T>(work: (sql: Sql) => Promise<T>) => db.inWorkspace({ workspaceId }, work);
-    const { client_id: clientId } = client;
-    const begin = (await stand(workspaceId, clientId))?.memory_version;
-    if (begin === undefined) return null;
-    const postings = new Postings();
-    const held = new HotClient(clientId, client.created_at.getTime(), begin, postings);
-    const ids = (await inside((sql) => docIdsOf(sql, clientId))).sort((a, b) => a - b);
-    for (let i = 0; i < ids.length && held.bytes <= budget; i += DOCS_A_PAGE) postings.enter(await inside((sql) => docsOf(sql, clientId, ids.slice(i, i + DOCS_A_PAGE))));
-    for (let after: string | null = ''; after !== null && held.bytes <= budget;) {
-      const from: string = after;
-      const page = await inside((sql) => postingsAfter(sql, clientId, from, TERMS_A_PAGE));
-      for (const { term, docIds, weights } of page) postings.read(term, docIds, weights);
-      after = page.length === TERMS_A_PAGE ? page.at(-1)?.term ?? null : null;
+  const readClient = async (workspaceId: number, clientId: number): Promise<{ held: HotClient; known: readonly ClientName[] } | null> => {
+    const begin = await stand(workspaceId, clientId);
+    if (!begin) return null;
+    if (begin.indexed_docs * BYTES_A_DOC > room()) {
+      quietUntil.set(clientKey(workspaceId, clientId), performance.now() + NO_ROOM_MS);
+      return null;
     }
-    postings.close();
-    const refs = postings.docs.filter((doc) => doc.chunk === 0);
-    for (let i = 0; i < refs.length && held.bytes <= budget; i += ROWS_A_PAGE) {
-      const rows = await inside((sql) => loadFound(sql, clientId, refs.slice(i, i + ROWS_A_PAGE)));
-      held.keep(rows.values(), begin);
-    }
+    const postings = await readPostings(inside(workspaceId), clientId, ({ bytes }) => bytes <= budget);
+    const held = new HotClient(clientId, begin.created_at.getTime(), begin.memory_version, postings);
     if (held.bytes > budget) {
       quietUntil.set(clientKey(workspaceId, clientId), performance.now() + TOO_LARGE_MS);
       return null;
@@ -132,27 +156,29 @@ export function hotIndex({ db, log, megabytes }: { db: Database; log: Log; megab
     const lookUp = lookUpOf(workspaceId, clientId);
     const drain = () => { for (const telling of reading.get(clientKey(workspaceId, clientId))?.splice(0) ?? []) held.told(telling, lookUp); };
     drain();
-    const now = await stand(workspaceId, clientId, begin);
-    if (!now || now.created_at.getTime() !== held.createdAt || now.memory_version < begin || !(await held.reach(now.memory_version, now.trail, lookUp))) return null;
+    const now = await stand(workspaceId, clientId, begin.memory_version);
+    if (!now || now.created_at.getTime() !== held.createdAt || now.memory_version < begin.memory_version || !(await held.reach(now.memory_version, now.trail, lookUp))) return null;
     drain();
-    return held.lost ? null : held;
+    return held.lost ? null : { held, known: [clientId, now.user_id, ...(now.is_own ? [undefined] : [])] };
   };
 
-  const readLater = (workspaceId: number, name: ClientName, client: ClientRow) => {
-    const key = clientKey(workspaceId, client.client_id);
+  const readLater = (workspaceId: number, clientId: number) => {
+    const key = clientKey(workspaceId, clientId);
     reading.set(key, []);
-    queue = queue.then(async () => {
+    later(async () => {
       const from = performance.now();
       try {
-        const held = await readClient(workspaceId, client);
+        const found = await readClient(workspaceId, clientId);
         const at = performance.now();
         paidUntil = Math.max(from, paidUntil) + (at - from) / READING_SHARE;
-        if (!held) return;
-        log.debug('a client was read into memory', { client: client.client_id, documents: held.postings.docs.length, bytes: held.bytes, duration_ms: Math.round(at - from) });
+        if (!found) return;
+        const { held, known } = found;
+        log.debug('a client was read into memory', { client: clientId, documents: held.postings.docs.length, bytes: held.bytes, duration_ms: Math.round(at - from) });
         clients.set(key, { held, at, workspaceId });
-        names.set(nameKey(workspaceId, name), key);
+        for (const name of known) names.set(nameKey(workspaceId, name), key);
         read++;
         trim();
+        fill(key);
       } catch (error) {
         quietUntil.set(key, performance.now() + 60_000);
         log.debug('a client could not be read into memory', errorFields(error));
@@ -161,6 +187,16 @@ export function hotIndex({ db, log, megabytes }: { db: Database; log: Log; megab
         asks.delete(key);
       }
     });
+  };
+
+  /** Counts how much a client is used, in shares of what has it read. */
+  const wanted = (workspaceId: number, clientId: number, share: number) => {
+    const key = clientKey(workspaceId, clientId);
+    if (asks.size > MOST_COUNTED) asks.clear();
+    const n = (asks.get(key) ?? 0) + share;
+    asks.set(key, n);
+    const now = performance.now();
+    if (n > 1 - 1e-9 && paidUntil < now + COUNTED_MS && (quietUntil.get(key) ?? 0) <= now) readLater(workspaceId, clientId);
   };
 
   return {
@@ -192,18 +228,14 @@ export function hotIndex({ db, log, megabytes }: { db: Database; log: Log; megab
         clients.delete(key);
         clients.set(key, { ...entry, at: performance.now() });
       }
+      if (entry.held.unfilled >= FEW_ROWS) fill(key);
       answered++;
       return { client, held: entry.held };
     },
     asked(workspaceId, name, client) {
       const key = clientKey(workspaceId, client.client_id);
-      if (clients.has(key)) { names.set(nameKey(workspaceId, name), key); return; }
-      if (reading.has(key) || client.indexed_docs * BYTES_A_DOC > room()) return;
-      if (asks.size > MOST_COUNTED) asks.clear();
-      const n = (asks.get(key) ?? 0) + 1;
-      asks.set(key, n);
-      const now = performance.now();
-      if (n >= ASKED && paidUntil < now + COUNTED_MS && (quietUntil.get(key) ?? 0) <= now) readLater(workspaceId, name, client);
+      if (clients.has(key)) names.set(nameKey(workspaceId, name), key);
+      else if (!reading.has(key)) wanted(workspaceId, client.client_id, 1 / ASKED);
     },
     async rows(held, sql, refs) {
       const out = new Map<string, FoundRow>();
@@ -213,9 +245,7 @@ export function hotIndex({ db, log, megabytes }: { db: Database; log: Log; megab
         return !row;
       });
       if (missing.length) {
-        const { version } = held;
-        const rows = await loadFound(sql, held.clientId, missing);
-        held.keep(rows.values(), version);
+        const rows = await held.load(() => loadFound(sql, held.clientId, missing));
         for (const [key, row] of rows) out.set(key, row);
       }
       return out;

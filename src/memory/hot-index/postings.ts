@@ -88,23 +88,26 @@ export class Postings {
 
   /** All postings of a term, as they are read at the beginning, once a term. Those of unknown documents are left out. */
   read(term: string, docIds: ArrayLike<number>, weights: ArrayLike<number>): void {
-    const found: [number, number][] = [];
-    let ascending = true;
+    const id = this.#term(term), start = this.#used;
+    if (start + docIds.length > this.#slots.length) this.#resize(Math.max(start + docIds.length, Math.ceil(this.#slots.length * 1.5)));
+    let last = -1, ascending = true;
     for (let i = 0; i < docIds.length; i++) {
       const slot = this.#slotOf.get(docIds[i] as number);
       if (slot === undefined) continue;
-      ascending &&= found.length === 0 || slot > (found[found.length - 1] as [number, number])[0];
-      found.push([slot, weights[i] as number]);
-    }
-    if (!ascending) found.sort((a, b) => a[0] - b[0]);
-    const id = this.#term(term);
-    if (this.#used + found.length > this.#slots.length) this.#resize(Math.max(this.#used + found.length, Math.ceil(this.#slots.length * 1.5)));
-    this.#starts[id] = this.#used;
-    for (const [slot, weight] of found) {
+      ascending &&= slot > last;
+      last = slot;
       this.#slots[this.#used] = slot;
-      this.#weights[this.#used++] = weight;
+      this.#weights[this.#used++] = weights[i] as number;
     }
+    if (!ascending) this.#order(start);
+    this.#starts[id] = start;
     this.#ends[id] = this.#used;
+  }
+
+  /** Puts what was read last, from `start` on, into the order of the slots. */
+  #order(start: number): void {
+    const found = Array.from({ length: this.#used - start }, (_, i) => [this.#slots[start + i] as number, this.#weights[start + i] as number] as const).sort((a, b) => a[0] - b[0]);
+    found.forEach(([slot, weight], i) => { [this.#slots[start + i], this.#weights[start + i]] = [slot, weight]; });
   }
 
   /** All has been read. */

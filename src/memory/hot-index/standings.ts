@@ -7,8 +7,8 @@ import { STANDING, type Standing, standingValues } from './hot-index.store.ts';
 
 interface Round { readonly names: Set<ClientName>; readonly held: Map<number, number>; readonly answer: Promise<readonly Standing[]>; begin(): void }
 
-/** `versions`: what is held of a workspace's clients when a statement begins. */
-export function standings(db: Database, versions: (workspaceId: number) => ReadonlyMap<number, number>): (workspaceId: number, name: ClientName, since?: number) => Promise<Standing | undefined> {
+/** `versions`: what is held of the clients that are asked about, by number, when a statement begins. */
+export function standings(db: Database, versions: (workspaceId: number, names: Iterable<ClientName>) => ReadonlyMap<number, number>): (workspaceId: number, name: ClientName, since?: number) => Promise<Standing | undefined> {
   const running = new Set<number>();
   const next = new Map<number, Round>();
 
@@ -21,7 +21,7 @@ export function standings(db: Database, versions: (workspaceId: number) => Reado
       await begun;
       next.delete(workspaceId);
       try {
-        const asked = new Map(versions(workspaceId));
+        const asked = new Map(versions(workspaceId, names));
         for (const [clientId, version] of held) asked.set(clientId, version);
         return (await db.glance<Standing>({ workspaceId }, STANDING, standingValues(workspaceId, [...names], asked))).map((row) => ({ ...row, trail: row.trail && row.trail.map(Number) }));
       } finally {
