@@ -158,12 +158,12 @@ const instantDay = ({ from, to }: { from: number; to: number }): string => new D
 /** The statements of a text that its author makes in their own words. */
 function ownSentences(text: string): string[] {
   const talk = withoutQuotes(text.slice(0, LONGEST_TEXT)).split('\n').filter((line) => !isNoTalk(line)).join('\n');
+  const plain = sentencesOf(talk).filter((sentence) => sentence.length <= LONGEST_SENTENCE).map((sentence) => sentence.replace(/\s+/g, ' ').replace(/^(?:[-*•]|\d{1,2}[.)]) /, ''));
+  if (!plain.some((sentence) => LANGUAGES.some(({ marks }) => marks.test(sentence)))) return [];
   const out: string[] = [];
-  for (const sentence of sentencesOf(talk)) {
-    if (sentence.length > LONGEST_SENTENCE) continue;
-    const plain = sentence.replace(/\s+/g, ' ').replace(/^(?:[-*•]|\d{1,2}[.)]) /, '');
-    if (LANGUAGES.some((language) => language.handedOver.test(plain))) break;
-    if (!isOthersLine(plain)) out.push(plain);
+  for (const sentence of plain) {
+    if (LANGUAGES.some((language) => language.handedOver.test(sentence))) break;
+    if (!isOthersLine(sentence)) out.push(sentence);
   }
   return out;
 }
@@ -182,6 +182,7 @@ export function plainFacts(text: string, said?: Said): ExtractedFact[] {
   };
   for (const sentence of ownSentences(text)) {
     for (const language of LANGUAGES) {
+      if (!language.marks.test(sentence)) continue;
       const sets = SETS.get(language) as { always: RuleSet; whole: RuleSet; clauses: RuleSet };
       const expanded = language.expand(hasCapitals ? sentence : sentence.replace(/(?<![\p{L}\p{N}])i(?=['’ ])/gu, 'I'));
       const opened = expanded.replace(language.opener, '');

@@ -45,6 +45,7 @@ const V = '(?<value>[^,;!?\\uFFFC]{1,60}?)', WRONG = '(?<wrong>[^,;!?\\uFFFC]{1,
 const MARK = "(?:(?:non|pardon|désolée?|oups|en fait|attends|erreur|c'était faux|je me suis trompée?)[,:.!;–-]{0,3} ){1,3}";
 export const french: Language = {
   code: 'fr',
+  marks: /(?<!\p{L})(?:j['’]|(?:je|mon|ma|notre|nous|pas|non|pardon|oups|attends|erreur)(?!\p{L})|on (?:m['’]|habite|a )|appel|souviens|rappelle|n['’]oublie|note|retiens|pour info|à noter|c['’]|désol|en fait)/iu,
   opener: /^(?:(?:bonjour|salut|coucou|bonsoir|alors|donc|au fait|et|mais|oui|ok|d'accord|bon|eh bien|merci|sinon|pour info|malheureusement|heureusement|d'ailleurs)[,:!.–-]{0,3} ){1,3}/iu,
   correcting: /^(?:(?:non|pardon|désolée?|oups|en fait|attends|erreur|c'était faux|je me suis trompée?|je voulais dire)[,:.!;–-]{0,3} ){1,3}/iu,
   split: /(?:,? (?:et|mais|car) |, |; )(?=(?:je |j'|nous |on |mon |ma |notre ))|;\s/iu,

@@ -44,6 +44,7 @@ const V = '(?<value>[^,;!?\\uFFFC]{1,60}?)', WRONG = '(?<wrong>[^,;!?\\uFFFC]{1,
 const MARK = '(?:(?:nein|sorry|quatsch|ups|moment|korrektur|verzeihung|entschuldigung|das war falsch|das stimmt nicht)[,:.!;–-]{0,3} ){1,3}';
 export const german: Language = {
   code: 'de',
+  marks: /(?<!\p{L})(?:ich|mein|unser|wir|mich|merk|denk|vergiss|nur zur info|zur info|notiz|notier|beachte|gemeint|sondern|nein|sorry|quatsch|ups|moment|korrektur|verzeihung|entschuldigung|das war|das stimmt)/iu,
   opener: /^(?:(?:hallo|hi|hey|guten (?:tag|morgen|abend)|moin|servus|also|übrigens|ach|und|aber|ok|okay|ja|genau|naja|gut|kurzes update|zur erinnerung|leider|zum glück|danke)[,:!.–-]{0,3} ){1,3}/iu,
   correcting: /^(?:(?:nein|sorry|quatsch|ups|moment|korrektur|verzeihung|entschuldigung|eigentlich|das war falsch|das stimmt nicht|ich meinte)[,:.!;–-]{0,3} ){1,3}/iu,
   split: /(?:,? (?:und|aber|weil|denn) |, |; )(?=(?:ich|wir|mein|meine|unser|unsere) )|;\s/iu,

@@ -64,6 +64,8 @@ export interface TimeWords {
 
 export interface Language {
   readonly code: string;
+  /** A sentence without one of these states nothing that a rule or a correction of this language knows: most languages are settled by one look. */
+  readonly marks: RegExp;
   /** Greetings and asides before a statement. */
   readonly opener: RegExp;
   /** Words in front of a statement that take back what was said before. */

@@ -32,7 +32,7 @@ const rules: Rule[] = [
   rule('es relation', `${MY} (?<key>${REL})(?: mayor| menor| pequeñ[oa])? (?:se llama|es) ${NAME}(?=[.!]{0,3}$|[,.!]| y )`, relation),
   rule('es has', `(?:[Tt]engo|[Tt]enemos|[Aa]doptamos|[Aa]dopté) (?:también )?(?:un|una) (?<key>${REL})(?: \\p{Ll}{3,12})?,? (?:que se llama|llamad[oa]) ${NAME}(?=[.!]{0,3}$|[,.!]| y )`, relation),
   rule('es favourite', `${MY} (?:nuev[oa] )?(?<key>[\\p{L} -]{2,30}?) (?:favorit[oa]|preferid[oa]) (?:es|son) ${NOW}(?!no )(?<value>[^.;!?\\uFFFC]{1,80})`, (g) => { const value = (g['value'] ?? '').replace(/^(?:el|la|los|las) (?=\p{Ll})/u, ''); return { type: 'preference', key: `favourite ${lower(g['key'])}`, value, content: `favourite ${lower(g['key'])}: ${value}` }; }),
-  rule('es likes', `(?:[Aa] mí )?(?:[Mm]e (?:gustan?|encantan?)(?: mucho)?|[Aa]moro?) (?:el |la |los |las )?${THING}${words(50)}${END}`, (g) => taste(g['value'] ?? '', `likes ${g['value'] ?? ''}`)),
+  rule('es likes', `(?:[Aa] mí )?(?:[Mm]e (?:gustan?|encantan?)(?: mucho)?|[Aa]mo) (?:el |la |los |las )?${THING}${words(50)}${END}`, (g) => taste(g['value'] ?? '', `likes ${g['value'] ?? ''}`)),
   rule('es dislikes', `(?:${v('odio')}|${v('detesto')}|${v('no me gustan?')}|${v('no soporto')}) (?:nada )?(?:el |la |los |las )?${THING}${words(50)}${END}`, (g) => taste(g['value'] ?? '', `dislikes ${g['value'] ?? ''}`)),
   rule('es no longer likes', `[Yy]a no me gustan? (?:el |la |los |las )?${words(50)}${END}`, (g) => ({ type: 'preference', key: lower(g['value']), op: 'end', value: '', confidence: LIKELY }), { change: true }),
   rule('es avoids', `${I}(?:[Yy]a )?[Nn]o (?<verb>como|bebo|tomo|fumo)(?: (?:${words(40)}))?${END}`, (g) => { const what = `${({ como: 'eat', bebo: 'drink', tomo: 'drink', fumo: 'smoke' } as Record<string, string>)[g['verb'] ?? ''] ?? ''} ${g['value'] ?? ''}`.trim(); return what === 'eat' ? null : { type: 'diet', key: lower(what), value: what, content: `does not ${what}`, confidence: LIKELY }; }),
@@ -47,6 +47,7 @@ const V = '(?<value>[^,;!?\\uFFFC]{1,60}?)', WRONG = '(?<wrong>[^,;!?\\uFFFC]{1,
 const MARK = '(?:(?:no|perdón|perdona|lo siento|en realidad|espera|corrección|me equivoqué|eso estaba mal|ups)[,:.!;–-]{0,3} ){1,3}';
 export const spanish: Language = {
   code: 'es',
+  marks: /(?<!\p{L})(?:(?:yo|mi|me|ya|soy|amo|es|sino|ups|espera)(?!\p{L})|nuestr|nos mud|llámame|todos me|tengo|tenemos|adopt|cumplo|nací|crecí|vengo|viv|resido|esto[yi]|trabaj|empecé|dejé|renuncié|perdí|odio|detesto|hablo|no (?:viv|me|soport|com|beb|tom|fum|olvid)|recuerda|acuérdate|ten en|anota|nota|para que|perdón|perdona|lo siento|en realidad|corrección|eso estaba|se llama|quise|quería|a mí)/iu,
   opener: /^(?:[¡¿]?(?:hola|buenas|buenos días|buenas tardes|bueno|pues|por cierto|y|pero|sí|ok|vale|gracias|además|oye|mira|por desgracia|por suerte)[,:!.–-]{0,3} ){1,3}/iu,
   correcting: /^(?:(?:no|perdón|perdona|lo siento|en realidad|espera|corrección|me equivoqué|eso estaba mal|quise decir|quería decir)[,:.!;–-]{1,3} |(?:en realidad|quise decir|quería decir) (?:que )?){1,3}/iu,
   split: /(?:,? (?:y|pero|porque) |, |; )(?=(?:yo|mi|me|nos|vivo|trabajo|tengo|soy|hablo|nuestro|nuestra) )|;\s/iu,
