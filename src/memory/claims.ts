@@ -125,40 +125,60 @@ function distanceIn(words: readonly Word[], first: number, last: number, term: s
   return least;
 }
 
+/** Most texts hold none of what a form begins with. */
+const MAY_CLAIM = /\d|\b(?:live|living|moved|work|working|joined|us(?:e|es|ing)|switch|switched|prefer|favou?rite|one|two|three|four|five|six|seven|eight|nine|ten|twelve|noon|\w+day)\b/iu;
+
 export function claimsOf(text: string): Claim[] {
-  if (!/\d|\b(?:live|living|moved|work|working|joined|us(?:e|es|ing)|switch|switched|prefer|favou?rite|one|two|three|four|five|six|seven|eight|nine|ten|twelve|noon|\w+day)\b/iu.test(text)) return [];
   const out: Claim[] = [];
+  if (!MAY_CLAIM.test(text)) return out;
   for (const sentence of sentences(text)) {
     if (out.length >= MOST_CLAIMS) break;
-    const spans: { type: ClaimType; from: number; to: number; value: string }[] = [];
-    let masked = sentence;
-    const figures = FIGURE.test(sentence);
-    for (const [type, form] of FORMS) {
-      if (figures ? NEEDS[type]?.test(sentence) === false : WITHOUT_FIGURES[type]?.test(sentence) !== true) continue;
-      const before = spans.length;
-      for (const m of matches(form, masked)) spans.push({ type, from: m.index, to: m.index + m[0].length, value: valueOf(type, m[0]) });
-      for (const { from, to } of spans.slice(before)) masked = `${masked.slice(0, from)}${'\u0001'.repeat(to - from)}${masked.slice(to)}`;
-    }
-    if (FIRST_PERSON.test(sentence)) for (const [type, form] of CHOICES) {
-      for (const m of matches(form, sentence)) {
-        const value = m.groups?.['value'] ?? '';
-        spans.push({ type, from: m.index + m[0].length - value.length, to: m.index + m[0].length, value: fold(value).trim() });
-      }
-    }
-    if (spans.length === 0) continue;
-    const words = wordsOf(sentence);
-    const changed = CHANGE.test(sentence);
-    const inOrder = words.flatMap((w) => w.terms);
-    for (const { type, from, to, value } of spans) {
-      const before = sentence.slice(0, from), after = sentence.slice(to);
-      const next = words.findIndex((w) => w.at >= from), here = next < 0 ? words.length : next;
-      const last = words.findLastIndex((w) => w.at < to);
-      const unit = type === 'count' ? unitAfter(after) : type === 'duration' ? termsOf(/[a-z]+\s*$/i.exec(sentence.slice(from, to))?.[0] ?? '') : [];
-      if (value === 'NaN') continue;
-      out.push({ type, value, unit, distance: (term) => distanceIn(words, here, last, term), changed, added: ADDED_BEFORE.test(before) || ADDED_AFTER.test(after), former: FORMER_BEFORE.test(before), stage: REACHED_BEFORE.test(before) ? 'reached' : AIMED_BEFORE.test(before) ? 'aimed' : null, sentence: inOrder });
-    }
+    const spans = [...formsIn(sentence), ...choicesIn(sentence)];
+    if (spans.length > 0) claimsAt(sentence, spans, out);
   }
   return out;
+}
+
+interface Span { readonly type: ClaimType; readonly from: number; readonly to: number; readonly value: string }
+
+/** Figures, dates and times. What one form took, the next ones do not see. */
+function formsIn(sentence: string): Span[] {
+  const spans: Span[] = [];
+  const figures = FIGURE.test(sentence);
+  let masked = sentence;
+  for (const [type, form] of FORMS) {
+    if (figures ? NEEDS[type]?.test(sentence) === false : WITHOUT_FIGURES[type]?.test(sentence) !== true) continue;
+    const before = spans.length;
+    for (const m of matches(form, masked)) spans.push({ type, from: m.index, to: m.index + m[0].length, value: valueOf(type, m[0]) });
+    for (let i = before; i < spans.length; i++) masked = hidden(masked, spans[i] as Span);
+  }
+  return spans;
+}
+const hidden = (text: string, { from, to }: Span): string => `${text.slice(0, from)}${'\u0001'.repeat(to - from)}${text.slice(to)}`;
+
+function choicesIn(sentence: string): Span[] {
+  const spans: Span[] = [];
+  if (FIRST_PERSON.test(sentence)) for (const [type, form] of CHOICES) for (const m of matches(form, sentence)) {
+    const value = m.groups?.['value'] ?? '', to = m.index + m[0].length;
+    spans.push({ type, from: to - value.length, to, value: fold(value).trim() });
+  }
+  return spans;
+}
+
+function claimsAt(sentence: string, spans: readonly Span[], into: Claim[]): void {
+  const words = wordsOf(sentence);
+  const changed = CHANGE.test(sentence);
+  const inOrder = words.flatMap((w) => w.terms);
+  for (const { type, from, to, value } of spans) {
+    if (value === 'NaN') continue;
+    const before = sentence.slice(0, from), after = sentence.slice(to);
+    const next = words.findIndex((w) => w.at >= from), first = next < 0 ? words.length : next;
+    const last = words.findLastIndex((w) => w.at < to);
+    into.push({
+      type, value, unit: type === 'count' ? unitAfter(after) : type === 'duration' ? termsOf(/[a-z]+\s*$/i.exec(sentence.slice(from, to))?.[0] ?? '') : [], distance: (term) => distanceIn(words, first, last, term), changed,
+      added: ADDED_BEFORE.test(before) || ADDED_AFTER.test(after), former: FORMER_BEFORE.test(before), stage: REACHED_BEFORE.test(before) ? 'reached' : AIMED_BEFORE.test(before) ? 'aimed' : null, sentence: inOrder,
+    });
+  }
 }
 
 /** `12 hard practice problems by March` counts hard, practice, problem: what follows until a word that begins something else. */

@@ -35,53 +35,89 @@ export function mergePieces(hits: readonly Hit[]): Hit[] {
   return [...best.values()].sort((a, b) => b.score - a.score || b.refId - a.refId);
 }
 
-/** All candidates, best first; equal ones newest first. */
-export function rank(recipe: Recipe, hits: readonly Hit[], adjacent: readonly Adjacent[], further: readonly Arm[] = []): Ranked[] {
-  const best = hits[0]?.score ?? 0;
-  const lexical = new Map(hits.map((hit) => [placeOf(hit.kind, hit.refId), hit]));
-  const sessions = new Map<string, { turns: number; score: number }>();
-  let bestSession = 1e-9, oldest = Infinity, newest = -Infinity;
-  for (const { sessionId, score, at } of hits) {
-    if (at !== undefined) [oldest, newest] = [Math.min(oldest, at), Math.max(newest, at)];
-    if (sessionId === null) continue;
-    const session = sessions.get(sessionId) ?? { turns: 0, score: 0 };
-    if (session.turns === 0) sessions.set(sessionId, session);
-    if (session.turns++ < TURNS_OF_A_SESSION) bestSession = Math.max(bestSession, session.score += score);
-  }
+/** Neighbours stand up to so many turns away. */
+const REACH = 2;
+interface Candidate { readonly kind: Kind; readonly refId: number; readonly sessionId: string | null; readonly length: number; /** The scores of the turns beside it, from -REACH to REACH. */ near: number[] | null }
+type Candidates = Map<number, Candidate>;
 
-  const candidates = new Map<number, { kind: Kind; refId: number; sessionId: string | null; length: number; near: Map<number, number> | null }>();
-  const candidate = (kind: Kind, refId: number, sessionId: string | null, length: number): { near: Map<number, number> | null } => {
-    const key = placeOf(kind, refId);
-    const known = candidates.get(key);
-    if (known) return known;
-    const made = { kind, refId, sessionId, length, near: null };
-    candidates.set(key, made);
-    return made;
-  };
-  const beside = (of: ReturnType<typeof candidate>, distance: number, score: number): void => { (of.near ??= new Map()).set(distance, score); };
-  for (const hit of hits) candidate(hit.kind, hit.refId, hit.sessionId, hit.length);
+function candidateOf(candidates: Candidates, kind: Kind, refId: number, sessionId: string | null, length: number): Candidate {
+  const key = placeOf(kind, refId);
+  let known = candidates.get(key);
+  if (!known) candidates.set(key, known = { kind, refId, sessionId, length, near: null });
+  return known;
+}
+
+/** How well each conversation fits; `best` is the score of the best. */
+function conversationsOf(hits: readonly Hit[]): { scores: ReadonlyMap<string, { turns: number; score: number }>; best: number } {
+  const scores = new Map<string, { turns: number; score: number }>();
+  let best = 1e-9;
+  for (const { sessionId, score } of hits) {
+    if (sessionId === null) continue;
+    let known = scores.get(sessionId);
+    if (!known) scores.set(sessionId, known = { turns: 0, score: 0 });
+    if (known.turns++ < TURNS_OF_A_SESSION) best = Math.max(best, known.score += score);
+  }
+  return { scores, best };
+}
+
+/** When the oldest hit was said, and how long before the newest. */
+function spanOf(hits: readonly Hit[]): { oldest: number; span: number } {
+  let oldest = Infinity, newest = -Infinity;
+  for (const { at } of hits) {
+    if (at === undefined) continue;
+    if (at < oldest) oldest = at;
+    if (at > newest) newest = at;
+  }
+  return { oldest, span: newest - oldest };
+}
+
+/** Tells turns and those beside them of each other's scores; the neighbours of a hit are candidates themselves. */
+function tellNeighbours(candidates: Candidates, lexical: ReadonlyMap<number, Hit>, adjacent: readonly Adjacent[]): void {
   for (const { of, near, distance, kind, sessionId, length } of adjacent) {
     // `near` gains from `of`, which stands at -distance from it; and the other way round.
-    beside(candidate(kind, near, sessionId, length), -distance, lexical.get(placeOf('event', of))?.score ?? 0);
-    beside(candidate('event', of, sessionId, length), distance, lexical.get(placeOf(kind, near))?.score ?? 0);
+    (candidateOf(candidates, kind, near, sessionId, length).near ??= [0, 0, 0, 0, 0])[REACH - distance] = lexical.get(placeOf('event', of))?.score ?? 0;
+    (candidateOf(candidates, 'event', of, sessionId, length).near ??= [0, 0, 0, 0, 0])[REACH + distance] = lexical.get(placeOf(kind, near))?.score ?? 0;
   }
+}
+
+function fromNeighbours(recipe: Recipe, { near, length }: Candidate): number {
+  if (!near) return 0;
+  let sum = 0;
+  for (let distance = -REACH; distance <= REACH; distance++) if (distance !== 0) sum += (recipe.neighbours[distance] ?? 0) * (near[REACH + distance] as number);
+  return sum * Math.min(1, SHORT_TURN / length);
+}
+
+/** What other arms give to each candidate, by its key. */
+function givenBy(further: readonly Arm[], recipe: Recipe, candidates: Candidates, best: number): ReadonlyMap<number, Record<string, number>> {
   const given = new Map<number, Record<string, number>>();
-  for (const { name, hits: found, trust = 1 } of further) {
-    const top = Math.max(1e-9, ...found.map((hit) => hit.score));
-    for (const { doc, score } of found) {
+  for (const { name, hits, trust = 1 } of further) {
+    const top = Math.max(1e-9, ...hits.map((hit) => hit.score));
+    for (const { doc, score } of hits) {
       const key = placeOf(doc.kind, doc.refId);
-      candidate(doc.kind, doc.refId, doc.sessionId, doc.length);
+      candidateOf(candidates, doc.kind, doc.refId, doc.sessionId, doc.length);
       given.set(key, { ...given.get(key), [name]: (recipe.arms[name] ?? 0) * trust * (best || 1) * (score / top) });
     }
   }
-  const span = newest - oldest;
+  return given;
+}
+
+/** All candidates, best first; equal ones newest first. */
+export function rank(recipe: Recipe, hits: readonly Hit[], adjacent: readonly Adjacent[], further: readonly Arm[] = []): Ranked[] {
+  const best = hits[0]?.score ?? 0;
+  const lexical = new Map<number, Hit>(), candidates: Candidates = new Map();
+  for (const hit of hits) {
+    lexical.set(placeOf(hit.kind, hit.refId), hit);
+    candidateOf(candidates, hit.kind, hit.refId, hit.sessionId, hit.length);
+  }
+  tellNeighbours(candidates, lexical, adjacent);
+  const given = givenBy(further, recipe, candidates, best);
+  const conversations = conversationsOf(hits), { oldest, span } = spanOf(hits);
   const out: Ranked[] = [];
-  for (const [key, { kind, refId, sessionId, length, near }] of candidates) {
-    const hit = lexical.get(key), own = hit?.score ?? 0;
-    let neighbour = 0;
-    if (near) for (const [distance, score] of near) neighbour += (recipe.neighbours[distance] ?? 0) * score * Math.min(1, SHORT_TURN / length);
-    const session = sessionId === null ? 0 : recipe.session * best * ((sessions.get(sessionId)?.score ?? 0) / bestSession);
-    const at = hit?.at;
+  for (const [key, candidate] of candidates) {
+    const { kind, refId, sessionId } = candidate;
+    const hit = lexical.get(key), own = hit?.score ?? 0, at = hit?.at;
+    const neighbour = fromNeighbours(recipe, candidate);
+    const session = sessionId === null ? 0 : recipe.session * best * ((conversations.scores.get(sessionId)?.score ?? 0) / conversations.best);
     const recency = span > 0 && at !== undefined ? recipe.recency * best * ((at - oldest) / span) : 0;
     let score = own + neighbour + session + recency;
     const more = given.get(key);

@@ -20,14 +20,16 @@ export interface HotDoc {
 export interface IndexedDoc extends HotDoc { readonly terms: readonly string[]; readonly weights: readonly number[] }
 
 /** The slots of one term, ascending, and its weights there. A slot is a document's place in `docs`. */
-export interface TermRange { readonly slots: ArrayLike<number>; readonly weights: ArrayLike<number>; readonly start: number; readonly end: number }
+export interface TermRange { readonly slots: Int32Array; readonly weights: Float32Array; readonly start: number; readonly end: number }
+/** Postings of one term that came later; all of one size have a place in each array. */
+interface Later { slots: Int32Array; weights: Float32Array; end: number }
 
 /** What one costs, about, in bytes. */
-const DOC_BYTES = 240, POSTING_BYTES = 8, TERM_BYTES = 200, LATER_BYTES = 24;
+const DOC_BYTES = 240, POSTING_BYTES = 8, TERM_BYTES = 200, LATER_BYTES = 12;
 
 export class Postings {
   readonly docs: HotDoc[] = [];
-  readonly #struck: boolean[] = [];
+  #struck = new Uint8Array(1 << 10);
   /** In the order in which they were struck out. */
   readonly #dead: number[] = [];
   readonly #slotOf = new Map<number, number>();
@@ -36,7 +38,7 @@ export class Postings {
   readonly #terms = new Map<string, number>();
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
-  readonly #later = new Map<number, { slots: number[]; weights: number[] }>();
+  readonly #later = new Map<number, Later>();
   /** By term: how many of the dead have been looked for, and how many of those held it. */
   readonly #deadSeen: number[] = [];
   readonly #deadHeld: number[] = [];
@@ -59,9 +61,15 @@ export class Postings {
     return this.#dead.length > 1000 && this.#dead.length * 3 > this.docs.length;
   }
 
-  #enter(doc: HotDoc): number {
+  #enter({ docId, kind, refId, chunk, length, sessionId, at, expires }: HotDoc): number {
+    // All of one shape, wherever they come from: searches read many.
+    const doc: HotDoc = { docId, kind, refId, chunk, length, sessionId, at, expires };
     const slot = this.docs.push(doc) - 1;
-    this.#struck.push(false);
+    if (slot >= this.#struck.length) {
+      const struck = new Uint8Array(this.#struck.length * 2);
+      struck.set(this.#struck);
+      this.#struck = struck;
+    }
     this.#slotOf.set(doc.docId, slot);
     const code = codeOf(doc);
     const own = this.#slotsOfCode.get(code);
@@ -124,22 +132,30 @@ export class Postings {
   }
 
   /** A document that is new. */
-  put({ terms, weights, ...doc }: IndexedDoc): void {
+  put(doc: IndexedDoc): void {
     const slot = this.#enter(doc);
-    terms.forEach((term, i) => {
-      const id = this.#term(term);
-      const later = this.#later.get(id) ?? { slots: [], weights: [] };
-      this.#later.set(id, later);
-      later.slots.push(slot);
-      later.weights.push(Math.fround(weights[i] as number));
-    });
+    const { terms, weights } = doc;
+    for (let i = 0; i < terms.length; i++) this.#putTerm(this.#term(terms[i] as string), slot, weights[i] as number);
     this.#laterUsed += terms.length;
+  }
+
+  #putTerm(id: number, slot: number, weight: number): void {
+    let later = this.#later.get(id);
+    if (!later) this.#later.set(id, later = { slots: new Int32Array(2), weights: new Float32Array(2), end: 0 });
+    if (later.end === later.slots.length) {
+      const slots = new Int32Array(later.end * 2), more = new Float32Array(later.end * 2);
+      slots.set(later.slots);
+      more.set(later.weights);
+      [later.slots, later.weights] = [slots, more];
+    }
+    later.slots[later.end] = slot;
+    later.weights[later.end++] = weight;
   }
 
   /** Strikes out whatever there is of a memory. */
   strike(code: number): void {
     for (const slot of [this.#slotsOfCode.get(code) ?? []].flat()) {
-      this.#struck[slot] = true;
+      this.#struck[slot] = 1;
       this.#dead.push(slot);
       this.#slotOf.delete((this.docs[slot] as HotDoc).docId);
     }
@@ -147,7 +163,7 @@ export class Postings {
   }
 
   isStruck(slot: number): boolean {
-    return this.#struck[slot] === true;
+    return this.#struck[slot] === 1;
   }
 
   /** Where a term stands: what was read, and what came later. Struck slots are among them. */
@@ -155,8 +171,8 @@ export class Postings {
     const id = this.#terms.get(term);
     if (id === undefined) return [];
     const later = this.#later.get(id);
-    const first = { slots: this.#slots, weights: this.#weights, start: this.#starts[id] as number, end: this.#ends[id] as number };
-    return later ? [first, { slots: later.slots, weights: later.weights, start: 0, end: later.slots.length }] : [first];
+    const first: TermRange = { slots: this.#slots, weights: this.#weights, start: this.#starts[id] as number, end: this.#ends[id] as number };
+    return later ? [first, { slots: later.slots, weights: later.weights, start: 0, end: later.end }] : [first];
   }
 
   /** How many documents hold a term. */
