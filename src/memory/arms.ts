@@ -47,3 +47,6 @@ export interface ArmSource {
 export const armOf = (name: string, found: readonly { doc: DocRef; score: number }[], trust?: number): Arm => ({
   name, hits: [...found].sort((a, b) => b.score - a.score || b.doc.refId - a.doc.refId).map((hit, i) => ({ ...hit, rank: i + 1 })), ...(trust !== undefined && { trust }),
 });
+
+/** Of hits that stand in their order already. */
+export const sortedArm = (name: string, hits: readonly (DocRef & { score: number })[]): Arm => ({ name, hits: hits.map((doc, i) => ({ doc, score: doc.score, rank: i + 1 })) });

@@ -5,7 +5,7 @@ import { errorFields } from '../kernel/log.ts';
 import { type AnyOperation, type CallContext, operation } from '../kernel/operation.ts';
 import { notFound } from '../kernel/problem.ts';
 import type * as z from 'zod';
-import { type Arm, armOf, type ArmQuery, type ArmSource } from './arms.ts';
+import { type Arm, type ArmQuery, type ArmSource, sortedArm } from './arms.ts';
 import { secondLook } from './asked-for.ts';
 import { withElsewhere } from './backends/elsewhere.ts';
 import { createFlights } from './cache-flights.ts';
@@ -42,10 +42,17 @@ interface Searched { ranked: Ranked[]; chosen: TermUse[]; uses: TermUse[]; best:
 /** Where documents and rows are looked for: in SQL, or in what this process holds of a client. */
 interface Room {
   documents(query: IndexQuery, shape: SearchShape): ReturnType<typeof findDocuments>;
-  rows(clientId: number, refs: readonly { kind: Ranked['kind']; refId: number }[]): Promise<Map<string, FoundRow>>;
+  /** In the order of `refs`. */
+  rows(clientId: number, refs: readonly { kind: Ranked['kind']; refId: number }[]): Promise<(FoundRow | undefined)[]>;
 }
 
-const inSql = (sql: Sql): Room => ({ documents: (query, shape) => findDocuments(sql, query, shape), rows: (clientId, refs) => loadFound(sql, clientId, refs) });
+const inSql = (sql: Sql): Room => ({
+  documents: (query, shape) => findDocuments(sql, query, shape),
+  async rows(clientId, refs) {
+    const rows = await loadFound(sql, clientId, refs);
+    return refs.map(({ kind, refId }) => rows.get(keyOf(kind, refId)));
+  },
+});
 const inMemory = (sql: Sql, hot: HotIndex, { held }: HotStanding): Room => ({
   documents: async (query, shape) => findIn(held.postings, query, shape) ?? findDocuments(sql, query, shape),
   rows: (_clientId, refs) => hot.rows(held, sql, refs),
@@ -69,10 +76,11 @@ async function searchIndex(sql: Sql, room: Room, query: ArmQuery, sources: reado
   const { uses, hits: documents, near } = await room.documents({ ...query, terms }, { coverage: recipe.coverage, wanted: query.wanted, neighbours: Object.keys(recipe.neighbours).length > 0, ...(recipe.related > 0 && { related: { terms: relatedTerms(terms), share: recipe.related } }) });
   const chosen = chooseTerms(uses);
   const hits = mergePieces(documents);
-  const arms: Arm[] = [armOf('lexical', hits.map(({ score, ...doc }) => ({ doc, score })))];
+  const arms: Arm[] = [sortedArm('lexical', hits)];
+  const asked: ArmQuery = { ...query, coverage: coverageOf(hits[0]?.score ?? 0, terms.length, uses, query.docs) };
   for (const source of sources) {
     if (!recipe.arms[source.name]) continue;
-    const arm = await source.search(sql, { ...query, coverage: coverageOf(hits[0]?.score ?? 0, terms.length, uses, query.docs) }, prepared.get(source.name), arms);
+    const arm = await source.search(sql, asked, prepared.get(source.name), arms);
     if (arm && arm.hits.length) arms.push(arm);
   }
   return { ranked: rank(recipe, hits, near, arms.slice(1)), chosen, uses, best: bestPossible(chosen) };
@@ -88,6 +96,12 @@ function armsOf(ranked: readonly Ranked[]): Map<string, Record<string, { rank: n
   return out;
 }
 
+/** The ranking, with what the second look added to those that are shown. */
+function withLooks(ranked: readonly Ranked[], shown: readonly Shown[]): Ranked[] {
+  const looked = new Map(shown.map(({ entry }) => [keyOf(entry.kind, entry.refId), entry]));
+  return ranked.map((r) => looked.get(keyOf(r.kind, r.refId)) ?? r);
+}
+
 /** Goes down the ranking and loads until enough may be shown: some are held back by what only their own row tells. */
 async function showable(sql: Sql, room: Room, clientId: number, { ranked, uses }: Pick<Searched, 'ranked' | 'uses'>, { k, query, recipe }: { k: number; query: string; recipe: Recipe }, standpoint: Standpoint): Promise<Shown[]> {
   const out: Shown[] = [];
@@ -95,10 +109,10 @@ async function showable(sql: Sql, room: Room, clientId: number, { ranked, uses }
   for (let from = 0; from < ranked.length && out.length < k; from += step) {
     const slice = ranked.slice(from, from + step);
     const rows = await room.rows(clientId, slice);
-    for (const entry of slice) {
-      const row = rows.get(keyOf(entry.kind, entry.refId));
+    slice.forEach((entry, i) => {
+      const row = rows[i];
       if (row && keptOut(row, standpoint) === null) out.push({ entry, row });
-    }
+    });
     if (from === 0) out.splice(0, out.length, ...secondLook(recipe, query, questionWeights(query, uses), out));
     if (from === 0 && recipe.supersede) out.splice(0, out.length, ...await currentFirst(sql, clientId, query, out, uses, standpoint));
   }
@@ -163,8 +177,7 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
       // A neighbour is told once: not where it is a result itself, and not again beside a lesser result.
       const told = new Set(turns);
       const around = await contextOf(sql, client.client_id, turns, input.context, now);
-      const looked = new Map(shown.map(({ entry }) => [keyOf(entry.kind, entry.refId), entry]));
-      const arms = input.explain ? armsOf(ranked.map((r) => looked.get(keyOf(r.kind, r.refId)) ?? r)) : null;
+      const arms = input.explain ? armsOf(withLooks(ranked, shown)) : null;
       const results = shown.map(({ entry, row, disputed, replaced, replaces }) => {
         const json = foundJson(row, standpoint);
         return {

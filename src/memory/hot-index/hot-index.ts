@@ -38,8 +38,8 @@ export interface HotIndex {
   look(workspaceId: number, name: ClientName): Promise<HotStanding | null>;
   /** SQL was asked about this client. Asked often, it is read, behind everybody's back. */
   asked(workspaceId: number, name: ClientName, client: ClientRow): void;
-  /** Rows of some memories; those that are not held are read. */
-  rows(held: HotClient, sql: Sql, refs: readonly MemoryRef[]): Promise<Map<string, FoundRow>>;
+  /** The rows of some memories, in their order; those that are not held are read. */
+  rows(held: HotClient, sql: Sql, refs: readonly MemoryRef[]): Promise<(FoundRow | undefined)[]>;
   /** Lets go of a client at once. */
   forget(workspaceId: number, clientId: number): void;
   /** Lets go of clients that are gone or have not been asked for long. */
@@ -238,17 +238,11 @@ export function hotIndex({ db, log, megabytes }: { db: Database; log: Log; megab
       else if (!reading.has(key)) wanted(workspaceId, client.client_id, 1 / ASKED);
     },
     async rows(held, sql, refs) {
-      const out = new Map<string, FoundRow>();
-      const missing = refs.filter((ref) => {
-        const row = held.row(ref);
-        if (row) out.set(`${row.kind} ${row.id}`, row);
-        return !row;
-      });
-      if (missing.length) {
-        const rows = await held.load(() => loadFound(sql, held.clientId, missing));
-        for (const [key, row] of rows) out.set(key, row);
-      }
-      return out;
+      const rows = refs.map((ref) => held.row(ref));
+      const missing = refs.filter((_ref, i) => !rows[i]);
+      if (missing.length === 0) return rows;
+      const read = await held.load(() => loadFound(sql, held.clientId, missing));
+      return rows.map((row, i) => { const { kind, refId } = refs[i] as MemoryRef; return row ?? read.get(`${kind} ${refId}`); });
     },
     forget: (workspaceId, clientId) => forget(clientKey(workspaceId, clientId)),
     async sweep() {
