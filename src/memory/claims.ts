@@ -114,12 +114,21 @@ const WORDS = /[\p{L}\p{M}\p{N}'’]+/gu;
 interface Word { readonly at: number; readonly terms: readonly string[] }
 const wordsOf = (sentence: string): Word[] => matches(WORDS, sentence).map((m) => ({ at: m.index, terms: termsOfWord(m[0]) }));
 
+/** The terms of a sentence and the word each belongs to. Kept for as long as a memory is held, so it is small. */
+interface Spoken { readonly terms: readonly string[]; /** Null: each word has one. */ readonly wordOf: readonly number[] | null }
+function spokenIn(words: readonly Word[]): Spoken {
+  const terms = words.flatMap((w) => w.terms);
+  return { terms, wordOf: words.every((w) => w.terms.length === 1) ? null : words.flatMap((w, i) => w.terms.map(() => i)) };
+}
+
 /** Words from a value, which stands from word `first` to word `last`. */
-function distanceIn(words: readonly Word[], first: number, last: number, term: string): number | undefined {
+function distanceIn({ terms, wordOf }: Spoken, first: number, last: number, term: string): number | undefined {
   let least: number | undefined;
-  for (let i = 0; i < words.length; i++) {
-    if ((i >= first && i <= last) || !(words[i] as Word).terms.includes(term)) continue;
-    const distance = i < first ? first - i : i - last;
+  for (let i = 0; i < terms.length; i++) {
+    if (terms[i] !== term) continue;
+    const word = wordOf ? wordOf[i] as number : i;
+    if (word >= first && word <= last) continue;
+    const distance = word < first ? first - word : word - last;
     if (least === undefined || distance < least) least = distance;
   }
   return least;
@@ -168,15 +177,15 @@ function choicesIn(sentence: string): Span[] {
 function claimsAt(sentence: string, spans: readonly Span[], into: Claim[]): void {
   const words = wordsOf(sentence);
   const changed = CHANGE.test(sentence);
-  const inOrder = words.flatMap((w) => w.terms);
+  const spoken = spokenIn(words);
   for (const { type, from, to, value } of spans) {
     if (value === 'NaN') continue;
     const before = sentence.slice(0, from), after = sentence.slice(to);
     const next = words.findIndex((w) => w.at >= from), first = next < 0 ? words.length : next;
     const last = words.findLastIndex((w) => w.at < to);
     into.push({
-      type, value, unit: type === 'count' ? unitAfter(after) : type === 'duration' ? termsOf(/[a-z]+\s*$/i.exec(sentence.slice(from, to))?.[0] ?? '') : [], distance: (term) => distanceIn(words, first, last, term), changed,
-      added: ADDED_BEFORE.test(before) || ADDED_AFTER.test(after), former: FORMER_BEFORE.test(before), stage: REACHED_BEFORE.test(before) ? 'reached' : AIMED_BEFORE.test(before) ? 'aimed' : null, sentence: inOrder,
+      type, value, unit: type === 'count' ? unitAfter(after) : type === 'duration' ? termsOf(/[a-z]+\s*$/i.exec(sentence.slice(from, to))?.[0] ?? '') : [], distance: (term) => distanceIn(spoken, first, last, term), changed,
+      added: ADDED_BEFORE.test(before) || ADDED_AFTER.test(after), former: FORMER_BEFORE.test(before), stage: REACHED_BEFORE.test(before) ? 'reached' : AIMED_BEFORE.test(before) ? 'aimed' : null, sentence: spoken.terms,
     });
   }
 }

@@ -26,9 +26,13 @@ export function fold(text: string): string {
   return out;
 }
 
-function oneStem(word: string): string {
-  const known = stems.get(word);
+/** A piece of a text keeps all of the text in memory as long as the piece is kept; a copy does not. */
+const copied = (piece: string): string => (piece.length < 13 ? piece : piece.split('').join(''));
+
+function oneStem(piece: string): string {
+  const known = stems.get(piece);
   if (known !== undefined) return known;
+  const word = copied(piece);
   let out = word;
   if (/^[a-z]+$/.test(word)) out = stem(word);
   else if (word.length > 4 && /^\p{Script=Cyrillic}+$/u.test(word)) out = word.replace(CYRILLIC_ENDING, '');
@@ -75,7 +79,7 @@ export function termsOfWord(word: string): readonly string[] {
   if (known) return known;
   const terms = termsOf(word);
   if (termsOfWords.size >= MOST_STEMS) termsOfWords.clear();
-  if (word.length <= LONGEST_TERM) termsOfWords.set(word, terms);
+  if (word.length <= LONGEST_TERM) termsOfWords.set(copied(word), terms);
   return terms;
 }
 

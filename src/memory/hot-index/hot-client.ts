@@ -1,5 +1,6 @@
 import type { FoundRow } from '../found.store.ts';
 import type { Telling } from './changes.ts';
+import { lean } from './lean.ts';
 import { codeOf, type MemoryRef, refOf } from './memory-code.ts';
 import { keepClaims } from '../supersession.ts';
 import type { HotDoc, IndexedDoc, Postings } from './postings.ts';
@@ -78,9 +79,10 @@ export class HotClient {
       const rooms = row.kind === 'fact' ? this.#facts : this.#rows;
       const code = codeOf({ kind: row.kind, refId: row.id });
       if (changed.has(code) || (factsChanged && row.kind === 'fact') || rooms.has(code)) continue;
-      rooms.set(code, row);
-      keepClaims(row);
-      this.#rowBytes += bytesOf(row);
+      const kept = lean(row);
+      rooms.set(code, kept);
+      keepClaims(kept);
+      this.#rowBytes += bytesOf(kept);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Kind } from '../memory-fields.contract.ts';
+import { same } from './lean.ts';
 import { codeOf } from './memory-code.ts';
 
 // One client's postings in the memory of this process: which documents hold a term, and how strongly. What was read at the beginning
@@ -63,7 +64,7 @@ export class Postings {
 
   #enter({ docId, kind, refId, chunk, length, sessionId, at, expires }: HotDoc): number {
     // All of one shape, wherever they come from: searches read many.
-    const doc: HotDoc = { docId, kind, refId, chunk, length, sessionId, at, expires };
+    const doc: HotDoc = { docId, kind: same(kind), refId, chunk, length, sessionId: same(sessionId), at, expires };
     const slot = this.docs.push(doc) - 1;
     if (slot >= this.#struck.length) {
       const struck = new Uint8Array(this.#struck.length * 2);
