@@ -5,58 +5,29 @@ import { errorFields } from '../kernel/log.ts';
 import { type AnyOperation, type CallContext, operation } from '../kernel/operation.ts';
 import { notFound } from '../kernel/problem.ts';
 import type * as z from 'zod';
-import { type Arm, type ArmQuery, type ArmSource, sortedArm } from './arms.ts';
-import { secondLook } from './asked-for.ts';
-import { withElsewhere } from './backends/elsewhere.ts';
+import type { ArmSource } from './arms.ts';
 import { createFlights } from './cache-flights.ts';
 import { type ClientRow, resolveClient } from './clients.store.ts';
-import { contextOf, foundJson, type FoundRow, keptOut, loadFound, searchFound, type Standpoint } from './found.store.ts';
-import { findIn } from './hot-index/find.ts';
-import type { HotIndex, HotStanding } from './hot-index/hot-index.ts';
+import { armsOf, find, inMemory, inSql, type Kept, type Question, round, searchIndex, showable } from './finding.ts';
+import { foundJson, keptOut, loadFound, searchFound, type Standpoint } from './found.store.ts';
+import type { HotIndex } from './hot-index/hot-index.ts';
 import type { MemoryDeps } from './memory-deps.ts';
 import { KINDS } from './memory-fields.contract.ts';
 import { momentsOf } from './moments.ts';
-import { COMPARED, currentFirst, type Shown } from './now-and-then.ts';
-import { keyOf, mergePieces, rank, type Ranked } from './ranking.ts';
-import { relatedTerms } from './related-words.ts';
+import { keyOf } from './ranking.ts';
 import { type Recipe, recipeOf } from './recipes.ts';
 import type { RecallCounter } from './recall-counter.ts';
 import { explainRecall, recall, type RecallInput, search } from './recall.contract.ts';
-import { bestPossible, chooseTerms, coverageOf, findDocuments, type SearchShape, type TermUse, termsInMemory } from './recall.store.ts';
-import type { IndexQuery } from './index-query.ts';
-import { otherWords, questionWeights } from './supersession.ts';
-import { queryTerms } from './terms.ts';
+import { termsInMemory } from './recall.store.ts';
 import { mayNameTime } from './time-words.ts';
 
 const CACHE_SECONDS = 3600;
 const HOUR = 3_600_000;
-/** Words of a query that are looked at; a pasted page is asked by its first ones. */
-const MOST_QUERY_TERMS = 400;
 
 type Input = z.output<typeof RecallInput>;
 type Answer = z.input<typeof recall.output>;
 
 type Standing = Pick<ClientRow, 'client_id' | 'metadata' | 'workspace_recipe' | 'created_at' | 'memory_version' | 'indexed_docs'>;
-interface Searched { ranked: Ranked[]; chosen: TermUse[]; uses: TermUse[]; best: number }
-
-/** Where documents and rows are looked for: in SQL, or in what this process holds of a client. */
-interface Room {
-  documents(query: IndexQuery, shape: SearchShape): ReturnType<typeof findDocuments>;
-  /** In the order of `refs`. */
-  rows(clientId: number, refs: readonly { kind: Ranked['kind']; refId: number }[]): Promise<(FoundRow | undefined)[]>;
-}
-
-const inSql = (sql: Sql): Room => ({
-  documents: (query, shape) => findDocuments(sql, query, shape),
-  async rows(clientId, refs) {
-    const rows = await loadFound(sql, clientId, refs);
-    return refs.map(({ kind, refId }) => rows.get(keyOf(kind, refId)));
-  },
-});
-const inMemory = (sql: Sql, hot: HotIndex, { held }: HotStanding): Room => ({
-  documents: async (query, shape) => findIn(held.postings, query, shape) ?? findDocuments(sql, query, shape),
-  rows: (_clientId, refs) => hot.rows(held, sql, refs),
-});
 
 /** The recipe that was asked for, else the client's own, else its workspace's; one that a profile names and nobody knows is as none, since a profile may hold anything. */
 const recipeFor = (asked: string | undefined, { metadata, workspace_recipe: ofAll }: Pick<ClientRow, 'metadata' | 'workspace_recipe'>): Recipe => {
@@ -67,57 +38,6 @@ const recipeFor = (asked: string | undefined, { metadata, workspace_recipe: ofAl
   }
   return recipeOf(undefined) as Recipe;
 };
-
-const round = (n: number): number => Math.round(n * 10_000) / 10_000;
-
-/** Asks the arms one after another and fuses them. `prepared` holds what an arm got ready before the transaction. */
-async function searchIndex(sql: Sql, room: Room, query: ArmQuery, sources: readonly ArmSource[], prepared: ReadonlyMap<string, unknown>, recipe: Recipe): Promise<Searched> {
-  const terms = [...new Set([...[...queryTerms(query.text).keys()].slice(0, MOST_QUERY_TERMS), ...otherWords(query.text)])];
-  const { uses, hits: documents, near } = await room.documents({ ...query, terms }, { coverage: recipe.coverage, wanted: query.wanted, neighbours: Object.keys(recipe.neighbours).length > 0, ...(recipe.related > 0 && { related: { terms: relatedTerms(terms), share: recipe.related } }) });
-  const chosen = chooseTerms(uses);
-  const hits = mergePieces(documents);
-  const arms: Arm[] = [sortedArm('lexical', hits)];
-  const asked: ArmQuery = { ...query, coverage: coverageOf(hits[0]?.score ?? 0, terms.length, uses, query.docs) };
-  for (const source of sources) {
-    if (!recipe.arms[source.name]) continue;
-    const arm = await source.search(sql, asked, prepared.get(source.name), arms);
-    if (arm && arm.hits.length) arms.push(arm);
-  }
-  return { ranked: rank(recipe, hits, near, arms.slice(1)), chosen, uses, best: bestPossible(chosen) };
-}
-
-/** Ranks in every arm, from the best; a memory that an arm did not see is absent there. */
-function armsOf(ranked: readonly Ranked[]): Map<string, Record<string, { rank: number; score: number }>> {
-  const out = new Map<string, Record<string, { rank: number; score: number }>>(ranked.map((r) => [keyOf(r.kind, r.refId), {}]));
-  const gave = (r: Ranked, arm: string) => r.arms[arm] ?? r.added?.[arm] ?? 0;
-  for (const arm of new Set(ranked.flatMap((r) => [...Object.keys(r.arms), ...Object.keys(r.added ?? {})]))) {
-    ranked.filter((r) => gave(r, arm) > 0).sort((a, b) => gave(b, arm) - gave(a, arm)).forEach((r, i) => { (out.get(keyOf(r.kind, r.refId)) as Record<string, unknown>)[arm] = { rank: i + 1, score: round(gave(r, arm)) }; });
-  }
-  return out;
-}
-
-/** The ranking, with what the second look added to those that are shown. */
-function withLooks(ranked: readonly Ranked[], shown: readonly Shown[]): Ranked[] {
-  const looked = new Map(shown.map(({ entry }) => [keyOf(entry.kind, entry.refId), entry]));
-  return ranked.map((r) => looked.get(keyOf(r.kind, r.refId)) ?? r);
-}
-
-/** Goes down the ranking and loads until enough may be shown: some are held back by what only their own row tells. */
-async function showable(sql: Sql, room: Room, clientId: number, { ranked, uses }: Pick<Searched, 'ranked' | 'uses'>, { k, query, recipe }: { k: number; query: string; recipe: Recipe }, standpoint: Standpoint): Promise<Shown[]> {
-  const out: Shown[] = [];
-  const step = Math.max(k + 10, COMPARED);
-  for (let from = 0; from < ranked.length && out.length < k; from += step) {
-    const slice = ranked.slice(from, from + step);
-    const rows = await room.rows(clientId, slice);
-    slice.forEach((entry, i) => {
-      const row = rows[i];
-      if (row && keptOut(row, standpoint) === null) out.push({ entry, row });
-    });
-    if (from === 0) out.splice(0, out.length, ...secondLook(recipe, query, questionWeights(query, uses), out));
-    if (from === 0 && recipe.supersede) out.splice(0, out.length, ...await currentFirst(sql, clientId, query, out, uses, standpoint));
-  }
-  return out.slice(0, k);
-}
 
 /** `sources`: the arms beside the one by words, in the order they are asked. */
 export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sources: readonly ArmSource[] = []): AnyOperation[] {
@@ -145,13 +65,13 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
       if (plain) deps.hot?.asked(context.workspaceId, input.client_id, client);
       return about(client);
     };
-    const about = (client: Standing) => {
+    const about = (client: Standing): Question & { key: string } => {
       const recipe = recipeFor(input.recipe, client);
       // What the period of a question means changes with the day.
       const day = mayNameTime(input.query) ? Math.floor((standpoint.asOf ?? now).getTime() / HOUR) : null;
       const parameters = [context.workspaceId, client.created_at, client.memory_version, context.probe === true, input.query, input.k, input.kind, input.scope, input.session_id, moments.from(input.since), moments.until(input.until), standpoint.asOf, standpoint.knownAt, input.min_score, input.context, input.include_superseded, input.explain,
         deps.embedding?.embedder.model, recipe.name, recipe.version, day];
-      return { client, recipe, key: `recall:${client.client_id}:${createHash('sha256').update(JSON.stringify(parameters)).digest('hex').slice(0, 40)}` };
+      return { input, client, recipe, moments, standpoint, key: `recall:${client.client_id}:${createHash('sha256').update(JSON.stringify(parameters)).digest('hex').slice(0, 40)}` };
     };
     const hitOf = (hit: Kept): Answer => {
       counter.add(context, hit.results);
@@ -161,33 +81,6 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
     const asAnswer = ({ answer, failed }: Landed): Answer => {
       counter.add(context, answer.results);
       return { ...answer, cached: false, degraded: degraded(failed), took_ms: took() };
-    };
-
-    const find = async (sql: Sql, room: Room, { client, recipe }: ReturnType<typeof about>, prepared: ReadonlyMap<string, unknown>) => {
-      const query: ArmQuery = {
-        clientId: client.client_id, docs: client.indexed_docs, now, kinds: input.kind, scope: input.scope, sessionId: input.session_id, since: moments.from(input.since), until: moments.until(input.until),
-        retired: input.include_superseded || standpoint.asOf !== undefined || standpoint.knownAt !== undefined, wanted: input.k, text: input.query, zone: moments.zone, standing: standpoint.asOf ?? now,
-      };
-      const searched = await searchIndex(sql, room, query, sources, prepared, recipe);
-      const { ranked, best } = searched;
-      const share = (entry: Ranked) => round(Math.min(1, entry.score / Math.max(best, 1e-9)));
-      const wanted = input.min_score === undefined ? ranked : ranked.filter((entry) => share(entry) >= (input.min_score as number));
-      const shown = await showable(sql, room, client.client_id, { ...searched, ranked: wanted }, { ...input, recipe }, standpoint);
-      const turns = shown.filter(({ row }) => row.session_id !== null && row.kind !== 'fact' && row.kind !== 'episode').map(({ row }) => row.id);
-      // A neighbour is told once: not where it is a result itself, and not again beside a lesser result.
-      const told = new Set(turns);
-      const around = await contextOf(sql, client.client_id, turns, input.context, now);
-      const arms = input.explain ? armsOf(withLooks(ranked, shown)) : null;
-      const results = shown.map(({ entry, row, disputed, replaced, replaces }) => {
-        const json = foundJson(row, standpoint);
-        return {
-          ...json, ...(replaced ? { status: 'superseded' as const } : disputed && { status: 'disputed' as const }), score: share(entry), ...(replaces && { replaces: [...replaces] }),
-          context: row.kind === 'fact' || row.kind === 'episode' ? [] : around.filter((c) => c.of === row.id && !told.has(c.id) && told.add(c.id)).map(({ of: _, occurred_at, ...rest }) => ({ ...rest, occurred_at: occurred_at.toISOString() })),
-          ...(arms && { explain: arms.get(keyOf(entry.kind, entry.refId)) ?? {} }),
-        };
-      });
-      const elsewhere = sources.flatMap((source) => source.elsewhere?.(prepared.get(source.name), query) ?? []);
-      return { answer: { query: input.query, client_id: client.client_id, results: withElsewhere(results, elsewhere, now, input) }, soonest: Math.min(...shown.flatMap(({ row }) => [row.expires_at, row.valid_to, row.valid_from].flatMap((at) => (at && at > now ? [at.getTime()] : [])))) };
     };
 
     // Where nothing waits for another server, one transaction does; else none is open meanwhile: there may be only one connection.
@@ -202,7 +95,7 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
         if (!alone) return { question };
         const hit = await readCached(deps, question.key, now);
         const other = hit || !flight ? null : flights.join(question.key, flight);
-        return hit ? { question, hit } : other ? { question, other } : { question, found: await find(sql, inSql(sql), question, new Map()) };
+        return hit ? { question, hit } : other ? { question, other } : { question, found: await find(sql, inSql(sql), sources, question, new Map()) };
       });
       const { question } = first;
       const hit = first.hit ?? (alone && !hot ? null : await readCached(deps, question.key, now));
@@ -211,8 +104,8 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
       if (flown && (flown.until === null || flown.until > now.getTime())) return asAnswer(flown);
       const prepared = unprepared ? new Map<string, unknown>() : await prepare(input.query, context, question);
       const failed = sources.flatMap((source) => source.failed?.(prepared.get(source.name)) ?? []);
-      const { answer, soonest } = first.found ?? (hot && unprepared ? await find(oneByOne, inMemory(oneByOne, deps.hot as HotIndex, hot), question, prepared)
-        : await deps.db.inWorkspace(context, (sql) => find(sql, hot ? inMemory(sql, deps.hot as HotIndex, hot) : inSql(sql), question, prepared)));
+      const { answer, soonest } = first.found ?? (hot && unprepared ? await find(oneByOne, inMemory(oneByOne, deps.hot as HotIndex, hot), sources, question, prepared)
+        : await deps.db.inWorkspace(context, (sql) => find(sql, hot ? inMemory(sql, deps.hot as HotIndex, hot) : inSql(sql), sources, question, prepared)));
       // An answer is good until the client's memory changes, or until time itself changes it: something shown expires, ends or begins.
       // One from which an arm was missing is not kept: the arm may be back at the next question.
       const landed = { answer, failed, until: Number.isFinite(soonest) ? soonest : null };
@@ -269,7 +162,6 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
   return [operation(recall, run), operation(explainRecall, explain), operation(search, browse)];
 }
 
-type Kept = Pick<Answer, 'query' | 'client_id' | 'results'>;
 interface Landed { answer: Kept; failed: string[]; until: number | null }
 
 async function readCached(deps: MemoryDeps, key: string, now: Date): Promise<Kept | null> {
