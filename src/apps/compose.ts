@@ -57,6 +57,8 @@ export interface Parts {
   readonly clockwork: { name: string; cron: string; run: () => Promise<void> }[];
   readonly dependencies: Dependency[];
   readonly story: string[];
+  /** What is done once the server listens, behind everybody's back. */
+  begun(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -211,6 +213,7 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
     ...(plannerSide ? [`Calendar: built in, with a feed for other calendars (feed_url in the scheduler preferences). ${config.GOOGLE_CLIENT_ID && config.GOOGLE_CLIENT_SECRET ? 'Google can be connected at /oauth/authorize.' : 'Connect CalDAV or iCalendar addresses at /api/v1/scheduler/calendar_accounts; for Google set GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET.'}`] : []),
     ...(plannerSide && config.DATABASE_URL && !config.APP_SECRET ? ['Tokens of calendars are sealed with a key beside the data (DATA_DIR). Set APP_SECRET when several processes share the database.'] : []),
     ],
+    begun: async (signal) => { if (memorySide) await memory.rehearse(signal); },
     async close() {
       await backups.close();
       calendar.close();

@@ -99,6 +99,11 @@ export async function startService({ config, role, clock = systemClock, log = cr
     closers.push(listening.close);
     closers.push(live.close); // its streams would keep the server open
     const url = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${listening.port}`;
+    if (config.BACKGROUND_WORK) {
+      const ended = new AbortController();
+      closers.push(async () => { ended.abort(); });
+      parts.begun(ended.signal).catch((error: unknown) => log.debug('what follows the start failed', errorFields(error)));
+    }
     log.info('serving', { role, url, database: db.engine, version: VERSION });
     return { url, operations, fetch: async (request) => app.fetch(request), close: closeAll, story: [`Database: ${opened.where}${opened.vector ? ', with pgvector' : ''}${opened.applied.length ? ` (${opened.applied.length} migrations applied)` : ''}`, ...parts.story] };
   } catch (error) {

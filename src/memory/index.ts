@@ -12,6 +12,7 @@ import { eventOperations } from './events.ts';
 import { extractFactsJob } from './extract-facts.ts';
 import { factOperations } from './facts.ts';
 import { type HotIndex, hotIndex } from './hot-index/hot-index.ts';
+import { rehearse } from './hot-index/rehearsal.ts';
 import { listFacts as listFactsContract, recordFact as recordFactContract } from './facts.contract.ts';
 import { memoryClientData } from './memory-client-data.ts';
 import type { MemoryDeps } from './memory-deps.ts';
@@ -55,6 +56,8 @@ export interface MemoryModule {
   takeOutsideChanges(most?: number): Promise<number>;
   /** What this process holds of clients for recall; null: nothing, by its settings. */
   heldInMemory(): ReturnType<HotIndex['counts']> | null;
+  /** Lets the engine compile what recall does, before anybody asks. Ends early when told to. */
+  rehearse(signal: AbortSignal): Promise<void>;
   /** When no client is being read into memory any more. */
   memorySettled(): Promise<void>;
   /** Takes up what waits for vectors; at the start of a process. */
@@ -108,6 +111,7 @@ export function memoryModule(given: MemoryDeps): MemoryModule {
       return outside(most);
     },
     heldInMemory: () => hot?.counts() ?? null,
+    rehearse: async (signal) => { if (hot) await rehearse(arms, signal); },
     memorySettled: async () => { await hot?.settled(); },
     resumeEmbedding: (context) => vectors.resume(context),
     embeddingPresent: () => vectors.present(),

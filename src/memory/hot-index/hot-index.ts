@@ -241,8 +241,8 @@ export function hotIndex({ db, log, megabytes }: { db: Database; log: Log; megab
       const rows = refs.map((ref) => held.row(ref));
       const missing = refs.filter((_ref, i) => !rows[i]);
       if (missing.length === 0) return rows;
-      const read = await held.load(() => loadFound(sql, held.clientId, missing));
-      return rows.map((row, i) => { const { kind, refId } = refs[i] as MemoryRef; return row ?? read.get(`${kind} ${refId}`); });
+      const loaded = await held.load(() => loadFound(sql, held.clientId, missing));
+      return rows.map((row, i) => { const { kind, refId } = refs[i] as MemoryRef; return row ?? loaded.get(`${kind} ${refId}`); });
     },
     forget: (workspaceId, clientId) => forget(clientKey(workspaceId, clientId)),
     async sweep() {
