@@ -1,5 +1,5 @@
 import type { Kind } from '../memory-fields.contract.ts';
-import { same } from './lean.ts';
+import { same } from './same.ts';
 import { codeOf } from './memory-code.ts';
 
 // One client's postings in the memory of this process: which documents hold a term, and how strongly. What was read at the beginning
