@@ -1,6 +1,6 @@
 import type { Kind } from '../memory-fields.contract.ts';
-import { same } from './same.ts';
 import { codeOf } from './memory-code.ts';
+import { same } from './same.ts';
 
 // One client's postings in the memory of this process: which documents hold a term, and how strongly. What was read at the beginning
 // lies in two long arrays, one range a term; what came later lies beside it, a short list a term. A document that left is struck out.
@@ -26,23 +26,24 @@ export interface TermRange { readonly slots: Int32Array; readonly weights: Float
 interface Later { slots: Int32Array; weights: Float32Array; end: number }
 
 /** What one costs, about, in bytes. */
-const DOC_BYTES = 240, POSTING_BYTES = 8, TERM_BYTES = 200, LATER_BYTES = 12;
+const DOC_BYTES = 240, POSTING_BYTES = 8, TERM_BYTES = 120, LATER_BYTES = 12;
 
 export class Postings {
   readonly docs: HotDoc[] = [];
-  #struck = new Uint8Array(1 << 10);
+  #struck = new Uint8Array(1 << 6);
   /** In the order in which they were struck out. */
   readonly #dead: number[] = [];
   readonly #slotOf = new Map<number, number>();
   readonly #slotsOfCode = new Map<number, number | number[]>();
   readonly #sessions = new Map<string, { slots: number[]; sorted: boolean }>();
   readonly #terms = new Map<string, number>();
-  readonly #starts: number[] = [];
-  readonly #ends: number[] = [];
+  /** By term: where its range begins and ends. */
+  #starts = new Int32Array(1 << 6);
+  #ends = new Int32Array(1 << 6);
   readonly #later = new Map<number, Later>();
   /** By term: how many of the dead have been looked for, and how many of those held it. */
-  readonly #deadSeen: number[] = [];
-  readonly #deadHeld: number[] = [];
+  #deadSeen = new Int32Array(1 << 6);
+  #deadHeld = new Int32Array(1 << 6);
   #slots = new Int32Array(1 << 12);
   #weights = new Float32Array(1 << 12);
   #used = 0;
@@ -66,11 +67,7 @@ export class Postings {
     // All of one shape, wherever they come from: searches read many.
     const doc: HotDoc = { docId, kind: same(kind), refId, chunk, length, sessionId: same(sessionId), at, expires };
     const slot = this.docs.push(doc) - 1;
-    if (slot >= this.#struck.length) {
-      const struck = new Uint8Array(this.#struck.length * 2);
-      struck.set(this.#struck);
-      this.#struck = struck;
-    }
+    if (slot >= this.#struck.length) this.#struck = twice(this.#struck);
     this.#slotOf.set(doc.docId, slot);
     const code = codeOf(doc);
     const own = this.#slotsOfCode.get(code);
@@ -88,10 +85,8 @@ export class Postings {
     if (known !== undefined) return known;
     const id = this.#terms.size;
     this.#terms.set(term, id);
-    this.#starts.push(this.#used);
-    this.#ends.push(this.#used);
-    this.#deadSeen.push(0);
-    this.#deadHeld.push(0);
+    if (id >= this.#starts.length) [this.#starts, this.#ends, this.#deadSeen, this.#deadHeld] = [twice(this.#starts), twice(this.#ends), twice(this.#deadSeen), twice(this.#deadHeld)];
+    this.#starts[id] = this.#ends[id] = this.#used;
     return id;
   }
 
@@ -143,12 +138,7 @@ export class Postings {
   #putTerm(id: number, slot: number, weight: number): void {
     let later = this.#later.get(id);
     if (!later) this.#later.set(id, later = { slots: new Int32Array(2), weights: new Float32Array(2), end: 0 });
-    if (later.end === later.slots.length) {
-      const slots = new Int32Array(later.end * 2), more = new Float32Array(later.end * 2);
-      slots.set(later.slots);
-      more.set(later.weights);
-      [later.slots, later.weights] = [slots, more];
-    }
+    if (later.end === later.slots.length) [later.slots, later.weights] = [twice(later.slots), twice(later.weights)];
     later.slots[later.end] = slot;
     later.weights[later.end++] = weight;
   }
@@ -220,6 +210,13 @@ export class Postings {
     }
     return out;
   }
+}
+
+/** The same with room for as many more. */
+function twice<T extends Int32Array | Float32Array | Uint8Array>(list: T): T {
+  const longer = new (list.constructor as new (length: number) => T)(list.length * 2);
+  longer.set(list);
+  return longer;
 }
 
 function placeIn({ slots, start, end }: TermRange, slot: number): number {
