@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ClientRef, listOf, Metadata, page, Tags } from '../kernel/fields.ts';
+import { ClientRef, listOf, Metadata, page, Tags, Time } from '../kernel/fields.ts';
 import { defineContract } from '../kernel/operation.ts';
 import { NotFound } from '../kernel/problem.ts';
 import { Instant, JsonObject } from './memory-fields.contract.ts';
@@ -46,10 +46,11 @@ export const importMemory = defineContract({
     body: z.string().describe('The lines of an export, or a file of the other product.'), client_id: ClientRef.optional(),
     import_id: z.string().min(1).max(100).optional().describe('One for all parts of an export that is sent in several calls: references between the parts follow. Kept for a week.'),
     format: z.enum(IMPORT_FORMATS).default('almanac'),
-    name: z.string().min(1).max(500).optional().describe('Of the file, where it says something: a note is called after it.'),
+    name: z.string().min(1).max(500).optional().describe('Path of the file with its ending, where it says something: a note is known by it, and called after it where it has no title.'),
+    modified: Time.optional().describe('When the file was changed last: the date of a note that says none itself.'),
     dry_run: z.boolean().default(false).describe('Only says what would come of it; nothing is kept.'),
   }),
-  query: ['client_id', 'import_id', 'format', 'name', 'dry_run'], wire: { request: 'ndjson' },
+  query: ['client_id', 'import_id', 'format', 'name', 'modified', 'dry_run'], wire: { request: 'ndjson' },
   output: z.object({
     client_id: z.int(), import_id: z.string(), dry_run: z.boolean(), imported: Counts, changed: Counts.describe('What was there in another form and was replaced, per store.'), unchanged: Counts.describe('What was there already, per store.'), skipped: Counts, skipped_why: z.record(z.string(), z.string()),
     waiting: z.int().describe('Records that name something which has not come yet.'), refused: z.int().describe('Lines or messages that were not taken in; the first thousand are in errors.'), errors: z.array(z.object({ line: z.int(), detail: z.string() })),

@@ -8,7 +8,7 @@ import type { MemoryDeps } from './memory-deps.ts';
 const AT_ONCE = 500;
 const MOST_ERRORS = 1000;
 
-interface Ask { format: ForeignFormat; body: string; name?: string | undefined; client_id?: number | string | undefined; import_id?: string | undefined }
+interface Ask { format: ForeignFormat; body: string; name?: string | undefined; modified?: string | undefined; client_id?: number | string | undefined; import_id?: string | undefined }
 
 /** Takes in what another product exported: everything goes the way of remember, so that its rules hold for it too. */
 export async function importForeign(deps: MemoryDeps, rememberBatch: AnyOperation, input: Ask, context: CallContext) {
@@ -36,7 +36,7 @@ export async function importForeign(deps: MemoryDeps, rememberBatch: AnyOperatio
     });
   };
   let line = 0;
-  for await (const one of importedFromText(input.format, input.body, input.name) as AsyncIterable<Imported>) {
+  for await (const one of importedFromText(input.format, input.body, input.name, input.modified === undefined ? undefined : new Date(input.modified)) as AsyncIterable<Imported>) {
     line++;
     if ('refused' in one) { refusedCount++; refuse(line, one.refused); continue; }
     batch.push({ line, body: bodyOf(one.memory) });

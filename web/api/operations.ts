@@ -136,7 +136,7 @@ export const OPERATIONS = {
   'memory.fact-history': { method: 'GET', path: '/api/v1/memory/facts/history', reads: true },
   'memory.fact-receipts': { method: 'GET', path: '/api/v1/memory/facts/{fact_id}/receipts', reads: true },
   'memory.facts': { method: 'GET', path: '/api/v1/memory/facts', reads: true },
-  'memory.import': { method: 'POST', path: '/api/v1/memory/import', query: ['client_id','import_id','format','name','dry_run'], takes: 'ndjson' },
+  'memory.import': { method: 'POST', path: '/api/v1/memory/import', query: ['client_id','import_id','format','name','modified','dry_run'], takes: 'ndjson' },
   'memory.import-facts': { method: 'POST', path: '/api/v1/memory/facts/import', takes: 'ndjson' },
   'memory.put-fact': { method: 'PUT', path: '/api/v1/memory/facts' },
   'memory.put-state': { method: 'PUT', path: '/api/v1/memory/state/{session_id}' },

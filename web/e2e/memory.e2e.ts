@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { axe, expect, test } from './harness.ts';
 
 type Server = { send<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<T> };
@@ -140,6 +141,37 @@ test('looks through a file, imports it, exports, and erases with proof', async (
   await axe(page);
   await page.getByRole('button', { name: 'Erase for good' }).click();
   await page.getByText('Counted again after the erasure: nothing is left.').waitFor();
+  await axe(page);
+});
+
+test('takes in what other products hand out, as it was downloaded, with its own dates', async ({ open, server }) => {
+  const { client_id } = await server.send<{ client_id: number }>('PUT', '/api/v1/clients/mover', { full_name: 'Mover' });
+  const json = (value: unknown) => strToU8(JSON.stringify(value));
+  const turn = (id: string, parent: string | null, children: string[], role: string, text: string, create_time: number) => ({ id, parent, children, message: { id, author: { role }, create_time, content: { content_type: 'text', parts: [text] }, metadata: {} } });
+  const chatgpt = zipSync({
+    'conversations.json': json([{ id: 'c1', conversation_id: 'c1', title: 'Balcony', create_time: 1_700_000_000, current_node: 'b', mapping: { a: turn('a', null, ['b'], 'user', 'The tomatoes stand on the south balcony.', 1_700_000_000), b: turn('b', 'a', [], 'assistant', 'Water tomatoes in the morning.', 1_700_000_060) } }]),
+    'user.json': json({ id: 'u' }), 'chat.html': strToU8('<p>no memory</p>'),
+  });
+  const claude = zipSync({ 'conversations.json': json([{ uuid: 'k1', name: 'Trip', created_at: '2024-05-01T10:00:00Z', updated_at: '2024-05-01T10:00:00Z', chat_messages: [{ uuid: 'm1', sender: 'human', text: 'The cabin in Norway is booked for two weeks.', content: [], created_at: '2024-05-01T10:00:00Z' }] }]), 'users.json': json([{ uuid: 'u' }]) });
+  const notes = zipSync({ 'garden/Compost.md': [strToU8('Compost needs brown leaves.'), { mtime: new Date(2023, 2, 4, 12) }], '.obsidian/app.json': strToU8('{}'), 'garden/2022-10-09 Apples.md': strToU8('The apple tree was pruned.') });
+  const page = await open(`/memory/move?client=${client_id}`);
+  const bring = async (name: string, buffer: Uint8Array, said: string, records: string) => {
+    await page.getByLabel('Files').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(buffer) });
+    await expect.poll(() => page.getByLabel('Written by').inputValue()).toBe(said);
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByText(records).first().waitFor();
+  };
+  await bring('export.zip', chatgpt, 'chatgpt', '2 records imported');
+  await bring('data-2024.zip', claude, 'claude', '1 record imported');
+  await bring('vault.zip', notes, 'markdown', '2 records imported');
+  await bring('memories.json', json({ results: [{ id: 'x1', memory: 'Likes oat milk in the coffee.', hash: 'h', user_id: 'mover', created_at: '2024-02-02T08:00:00Z' }] }), 'mem0', '1 record imported');
+  await bring('lines.jsonl', strToU8('{"id":"l1","content":"The ladder is lent to Iris.","occurred_at":"2024-03-03T09:00:00Z"}\n'), 'jsonl', '1 record imported');
+  const { items } = await server.send<{ items: { content: string; external_id: string; occurred_at: string }[] }>('GET', `/api/v1/memory/events?client_id=${client_id}&limit=50`);
+  expect(items.map((one) => [one.external_id.replace(/^(mem0|jsonl|claude):.*$/, '$1'), one.occurred_at.slice(0, 10)]).sort()).toEqual([
+    ['chatgpt:c1:a', '2023-11-14'], ['chatgpt:c1:b', '2023-11-14'], ['claude', '2024-05-01'], ['jsonl', '2024-03-03'], ['markdown:garden/2022-10-09 Apples.md', '2022-10-09'], ['markdown:garden/Compost.md', '2023-03-04'], ['mem0', '2024-02-02'],
+  ]);
+  await page.getByLabel('Files').setInputFiles({ name: 'broken.zip', mimeType: 'application/zip', buffer: Buffer.from('no zip at all') });
+  await page.getByText('broken.zip is no zip that can be read. Unpack it, and choose what is inside.').waitFor();
   await axe(page);
 });
 

@@ -26,8 +26,8 @@ export function formatOf(value: unknown): JsonFormat | 'almanac' | null {
 }
 
 /** A text of another product, whole: what a browser sends. */
-export function importedFromText(format: ForeignFormat, text: string, name: string | undefined): AsyncGenerator<Imported> | Generator<Imported> {
-  if (format === 'markdown') return markdown({ path: name ?? 'note.md', text } satisfies Note);
+export function importedFromText(format: ForeignFormat, text: string, name?: string, modified?: Date): AsyncGenerator<Imported> | Generator<Imported> {
+  if (format === 'markdown') return markdown({ path: name ?? 'note.md', text, modified } satisfies Note);
   return JSON_IMPORTERS[format](elementsOfText(text));
 }
 
