@@ -39,3 +39,12 @@ it('names each memory once for reading in advance, without those that are held o
   expect([client.toFill(2), client.toFill(2), client.toFill(2)].map((refs) => refs.map(({ refId }) => refId))).toEqual([[1, 2], [5], []]);
   expect(client.unfilled).toBe(0);
 });
+
+it('waits a moment for a write that the database told of first, and gives up where none comes', async () => {
+  const client = held();
+  setTimeout(() => { write(client, 'event', 1); }, 5);
+  expect(await client.reach(11, null, never)).toBe(true);
+  expect(client.version).toBe(11);
+  expect(await client.reach(12, null, never)).toBe(false);
+  expect(client.lost).toBe(true);
+});

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FoundRow } from '../found.store.ts';
 import type { Telling } from './changes.ts';
 import { lean } from './lean.ts';
@@ -11,6 +12,9 @@ import type { HotDoc, IndexedDoc, Postings } from './postings.ts';
 const ROW_BYTES = 800;
 /** Writes that came before those they follow; a few at most, since writers of one client take turns. */
 const MOST_WAITING = 200;
+
+/** For so long a write without a trail may still be told. */
+const TOLD_WITHIN_MS = 20, TURN_MS = 2;
 
 /** Looks up what ordinary recall has of these memories now. */
 export type LookUp = (codes: readonly number[]) => Promise<readonly IndexedDoc[]>;
@@ -148,6 +152,11 @@ export class HotClient {
   /** Whether this may answer for a client that stands at `version`: at once, or after what changed since has been read. */
   async reach(version: number, trail: readonly number[] | null, lookUp: LookUp): Promise<boolean> {
     while (this.#catchingUp) await this.#catchingUp;
+    // The database may tell of a write of this process before the process itself has heard that it is done.
+    for (let waited = 0; !this.lost && version > this.version && !trail && waited < TOLD_WITHIN_MS; waited += TURN_MS) {
+      await pause(TURN_MS);
+      while (this.#catchingUp) await this.#catchingUp;
+    }
     if (this.lost) return false;
     if (version <= this.version) return true;
     if (!trail) { this.lost = true; return false; }

@@ -169,7 +169,14 @@ describe.each(engines)('clients held in memory on $name', (engine) => {
   it('reads whoever is filled, and answers his first question from memory, whatever was written after', async () => {
     const client_id = 'filled', items = (from: number, n: number) => Array.from({ length: n }, (_, i) => ({ client_id, content: `Crate ${from + i} holds ${WORDS[i % 20]} and ${WORDS[(i * 7) % 20]}.`, salience_score: 0.3, session_id: `s${i % 9}` }));
     const before = world.memory.heldInMemory()?.read as number;
-    for (let from = 0; from < 1500; from += 500) await world.call('memory.remember-batch', { items: items(from, 500) });
+    // One batch after another, as a load comes: reading begins in the midst of it, and what was read is not thrown away.
+    for (let from = 0; from < 1500; from += 250) await world.call('memory.remember-batch', { items: items(from, 250) });
+    await world.memory.memorySettled();
+    expect(world.memory.heldInMemory()?.read).toBe(before + 1);
+    const seen = await answered(world, () => world.call('memory.recall', { client_id, query: 'crate 12' }));
+    expect(seen).toBe(1);
+    // Questions meet a load: the database tells of a batch before the process has heard that it is done.
+    for (let from = 1500; from < 3000; from += 250) await Promise.all([world.call('memory.remember-batch', { items: items(from, 250) }), ...[0, 1, 2].map((i) => world.call('memory.recall', { client_id, query: `crate ${from + i}` }))]);
     await world.memory.memorySettled();
     expect(world.memory.heldInMemory()?.read).toBe(before + 1);
     // One by one they are not read in advance.

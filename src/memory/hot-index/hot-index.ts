@@ -56,8 +56,8 @@ export function hotIndex({ db, log, megabytes }: { db: Database; log: Log; megab
   const names = new Map<string, string>();
   const asks = new Map<string, number>();
   const quietUntil = new Map<string, number>();
-  /** What is told of clients while they are being read. */
-  const reading = new Map<string, Telling[]>();
+  /** Clients that are being read, with what is told of them until they can hear it themselves. */
+  const reading = new Map<string, { held: HotClient | null; waiting: Telling[] }>();
   /** Whose rows are being read in advance. */
   const filling = new Set<string>();
   let queue: Promise<void> = Promise.resolve();
@@ -125,12 +125,12 @@ export function hotIndex({ db, log, megabytes }: { db: Database; log: Log; megab
 
   const told = (workspaceId: number, telling: Telling) => {
     const key = clientKey(workspaceId, telling.clientId);
-    const beingRead = reading.get(key);
-    beingRead?.push(telling);
-    const entry = clients.get(key);
+    const beingRead = reading.get(key), entry = clients.get(key);
+    const hears = entry?.held ?? beingRead?.held;
+    if (!hears) beingRead?.waiting.push(telling);
     // What is wrong here is nothing to the writer, who is done.
     try {
-      entry?.held.told(telling, lookUpOf(workspaceId, telling.clientId));
+      hears?.told(telling, lookUpOf(workspaceId, telling.clientId));
     } catch (error) {
       log.warn('a write could not be taken into memory', errorFields(error));
       forget(key);
@@ -153,18 +153,19 @@ export function hotIndex({ db, log, megabytes }: { db: Database; log: Log; megab
       quietUntil.set(clientKey(workspaceId, clientId), performance.now() + TOO_LARGE_MS);
       return null;
     }
-    const lookUp = lookUpOf(workspaceId, clientId);
-    const drain = () => { for (const telling of reading.get(clientKey(workspaceId, clientId))?.splice(0) ?? []) held.told(telling, lookUp); };
-    drain();
+    const lookUp = lookUpOf(workspaceId, clientId), beingRead = reading.get(clientKey(workspaceId, clientId));
+    if (beingRead) {
+      beingRead.held = held;
+      for (const telling of beingRead.waiting) held.told(telling, lookUp);
+    }
     const now = await stand(workspaceId, clientId, begin.memory_version);
     if (!now || now.created_at.getTime() !== held.createdAt || now.memory_version < begin.memory_version || !(await held.reach(now.memory_version, now.trail, lookUp))) return null;
-    drain();
     return held.lost ? null : { held, known: [clientId, now.user_id, ...(now.is_own ? [undefined] : [])] };
   };
 
   const readLater = (workspaceId: number, clientId: number) => {
     const key = clientKey(workspaceId, clientId);
-    reading.set(key, []);
+    reading.set(key, { held: null, waiting: [] });
     later(async () => {
       const from = performance.now();
       try {
