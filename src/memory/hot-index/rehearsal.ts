@@ -17,8 +17,10 @@ import { Postings } from './postings.ts';
 
 const MEMORIES = 400, TURNS_A_SESSION = 20;
 const QUESTIONS = 300;
-/** After so many questions others get so long (milliseconds). */
-const IN_ONE_GO = 4, REST_MS = 10;
+/** After so many questions, or memories made up, others get so long (milliseconds). */
+const IN_ONE_GO = 4, MADE_IN_ONE_GO = 20, REST_MS = 10;
+/** Those who wait for the start come first. */
+const BEFORE_MS = 1000;
 
 const PEOPLE = ['Anna', 'Boris', 'Carla', 'Dmitri', 'Elena', 'Farid'];
 const THINGS = 'budget invoice garden bicycle violin kitchen report window harbour engine letter bridge candle market teacher meeting contract poster recipe ticket camera bottle basket ladder mirror pillow saddle lantern'.split(' ');
@@ -42,10 +44,11 @@ const ASKINGS: typeof TELLINGS = [
 ];
 const told = (kinds: typeof TELLINGS, n: number): string => (kinds[n % kinds.length] as typeof TELLINGS[number])(n, (list, by = 0) => list[(n * 31 + by * 17 + (n % 13) * by) % list.length] as string);
 
-async function madeUp(): Promise<HotClient> {
+async function madeUp(rest: () => Promise<void>): Promise<HotClient> {
   const client = new HotClient(0, 0, 0, new Postings());
   const rows = new Map<string, FoundRow>();
   for (let id = 1; id <= MEMORIES; id++) {
+    if (id % MADE_IN_ONE_GO === 0) await rest();
     const at = new Date(Date.UTC(2020, 0, 1, 0, id)), session = id % 5 === 0 ? null : `session ${Math.floor(id / TURNS_A_SESSION)}`;
     const row: FoundRow = {
       kind: 'event', id, content: told(TELLINGS, id), source: 'postgres', external_id: `memory ${id}`, session_id: session, role: id % 2 ? 'user' : 'assistant', speaker: id % 3 ? null : PEOPLE[id % PEOPLE.length] as string, scope: null, trust: 'owner',
@@ -59,8 +62,11 @@ async function madeUp(): Promise<HotClient> {
 }
 
 /** Asks itself. `sources`: the arms beside the one by words; those that wait for another server are left out. Answers how many memories were found. */
-export async function rehearse(sources: readonly ArmSource[], signal?: AbortSignal): Promise<number> {
-  const held = await madeUp();
+export async function rehearse(sources: readonly ArmSource[], signal?: AbortSignal, restMs = REST_MS, beforeMs = BEFORE_MS): Promise<number> {
+  const rest = async (ms = restMs): Promise<void> => { await pause(ms, undefined, { ref: false }); };
+  await rest(beforeMs);
+  if (signal?.aborted) return 0;
+  const held = await madeUp(rest);
   const nothing: Sql = { rows: async () => [], run: async () => 0, script: async () => {} };
   const room: Room = {
     documents: async (query, shape) => findIn(held.postings, query, shape) ?? { uses: [], hits: [], near: [] },
@@ -75,7 +81,7 @@ export async function rehearse(sources: readonly ArmSource[], signal?: AbortSign
     const question: Question = { input, client: { client_id: 0, indexed_docs: MEMORIES }, recipe, moments: { zone: 'UTC', from: () => undefined, until: () => undefined }, standpoint: { now, includeSuperseded: false } };
     const { answer } = await find(nothing, room, here, question, new Map());
     found += (JSON.parse(JSON.stringify(answer)) as typeof answer).results.length;
-    if (i % IN_ONE_GO === 0) await pause(REST_MS, undefined, { ref: false }); else await turn();
+    if (i % IN_ONE_GO === 0) await rest(); else await turn();
   }
   return found;
 }
