@@ -42,7 +42,7 @@ export interface HotIndex {
   rows(held: HotClient, sql: Sql, refs: readonly MemoryRef[]): Promise<(FoundRow | undefined)[]>;
   /** Lets go of a client at once. */
   forget(workspaceId: number, clientId: number): void;
-  /** Lets go of clients that are gone or have not been asked for long. */
+  /** Lets go of clients that are gone, have not been asked for long, or were changed so much that reading them anew pays. */
   sweep(): Promise<void>;
   /** When nothing is being read any more. */
   settled(): Promise<void>;
@@ -250,7 +250,7 @@ export function hotIndex({ db, log, megabytes }: { db: Database; log: Log; megab
       asks.clear();
       const all = [...clients]; // who is asked meanwhile goes to the end of the map
       for (const [key, { held, at, workspaceId }] of all) {
-        if (performance.now() - at > IDLE_MS || (await stand(workspaceId, held.clientId))?.client_id !== held.clientId) forget(key);
+        if (performance.now() - at > IDLE_MS || held.postings.worn || (await stand(workspaceId, held.clientId))?.client_id !== held.clientId) forget(key);
       }
       trim();
     },
