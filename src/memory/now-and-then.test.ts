@@ -49,6 +49,22 @@ describe.each(engines)('now against then on $name', (engine) => {
     await expect(world.call('memory.restore-event', { event_id: 99_999_999 })).rejects.toMatchObject({ kind: { status: 404 } });
   });
 
+  it('puts an assistant that repeats what was replaced behind all else, and no other answer', async () => {
+    const c = 'echoes', question = 'When is the deadline for the grant proposal?';
+    const talk = (day: string, content: string, role: string) => say(c, content, day, { role, session_id: 'grant' });
+    await talk('2026-03-01', 'The deadline for the grant proposal is March 3.', 'user');
+    const echo = await talk('2026-03-02', 'With the deadline for the grant proposal on March 3, the deadline for the grant proposal asks for a plan: draft the grant proposal first.', 'assistant');
+    const aside = await talk('2026-03-03', 'A grant proposal asks for a budget and a deadline.', 'assistant');
+    const fresh = await talk('2026-03-05', 'The deadline for the grant proposal moved from March 3 to March 10.', 'user');
+    const told = await talk('2026-03-06', 'Understood: the deadline for the grant proposal is March 10 and no longer March 3.', 'assistant');
+    const found = await recall(c, question);
+    expect(found[0]?.id).toBe(fresh.event_id);
+    expect(found.at(-1)?.id).toBe(echo.event_id);
+    expect(found.map((r) => r.id)).toEqual(expect.arrayContaining([aside.event_id, told.event_id]));
+    // Before the change it was no echo.
+    expect((await recall(c, question, { as_of: '2026-03-04T00:00:00Z' })).at(-1)?.id).not.toBe(echo.event_id);
+  });
+
   it('knows what it knew', async () => {
     const c = 'known';
     const old = await say(c, 'The budget for the new kitchen is $5,000.', '2026-03-01');

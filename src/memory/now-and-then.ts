@@ -3,7 +3,7 @@ import type { FoundRow, Standpoint } from './found.store.ts';
 import type { Ranked } from './ranking.ts';
 import { receiptsFor, writeReceipts } from './receipts.store.ts';
 import type { TermUse } from './recall.store.ts';
-import { isStatement, questionWeights, replacements, SURE } from './supersession.ts';
+import { isStatement, questionWeights, type Replacement, repeatsFormer, replacements, SURE } from './supersession.ts';
 
 /** Memories of a question that are compared with each other: those that could be shown. */
 export const COMPARED = 30;
@@ -49,5 +49,16 @@ export async function currentFirst(sql: Sql, clientId: number, question: string,
     const from = out.findIndex((s) => isEvent(s, by));
     if (place >= 0 && from > place) out.splice(place, 0, ...out.splice(from, 1));
   }
-  return out;
+  return echoesLast(out, found, sure);
+}
+
+/** An assistant's answer from before the change, which repeats the value that was replaced: what it says was told by what is left out now, so it comes after all else. */
+function echoesLast(shown: readonly Shown[], found: readonly Shown[], sure: readonly Replacement[]): Shown[] {
+  const rowOf = new Map(found.flatMap(({ row }) => (row.kind === 'event' ? [[row.id, row] as const] : [])));
+  const isEcho = ({ row }: Shown): boolean => row.role === 'assistant' && row.session_id !== null && sure.some((r) => {
+    const old = rowOf.get(r.old), fresh = rowOf.get(r.by);
+    return old?.session_id === row.session_id && row.occurred_at >= old.occurred_at && fresh !== undefined && row.occurred_at < fresh.occurred_at && repeatsFormer({ id: row.id, content: row.content, row }, r);
+  });
+  const echoes = new Set(shown.filter(isEcho));
+  return echoes.size === 0 ? [...shown] : [...shown.filter((one) => !echoes.has(one)), ...echoes];
 }

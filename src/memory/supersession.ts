@@ -29,6 +29,7 @@ export interface Replacement {
   readonly by: number;
   readonly rule: string;
   readonly confidence: number;
+  readonly type: ClaimType;
   readonly oldValue: string;
   readonly newValue: string;
 }
@@ -150,6 +151,12 @@ export function bestFit(question: string, text: Pick<Statement, 'id' | 'content'
   return all > 0 ? Math.min(1, Math.max(0, ...claimsIn(text).map((claim) => (types.includes(claim.type) ? share(claim, weights).fit : 0))) / all) : 0;
 }
 
+/** Whether a text repeats the value that was replaced, as if it held, and does not know the new one. */
+export function repeatsFormer(text: Pick<Statement, 'id' | 'content' | 'row'>, { type, oldValue, newValue }: Pick<Replacement, 'type' | 'oldValue' | 'newValue'>): boolean {
+  const values = claimsIn(text).filter((claim) => claim.type === type && !claim.former).map(({ value }) => value);
+  return values.includes(oldValue) && !values.includes(newValue);
+}
+
 /** Which statements newer ones replace, as far as this question is concerned. `weights`: the question's terms with their rarity. */
 export function replacements(question: string, statements: readonly Statement[], weights: ReadonlyMap<string, number>): Replacement[] {
   if (statements.length < 2 || YES_OR_NO.test(question) || (WANTS_HISTORY.test(question) && !NOW.test(question))) return [];
@@ -219,7 +226,7 @@ function judge(old: Told, fresh: Told, weights: ReadonlyMap<string, number>, mos
   confidence = Math.round(Math.max(0, Math.min(0.99, confidence)) * 100) / 100;
   if (missing > had * MISSING_TOO_MUCH && !namesOld && !choice) confidence = Math.min(confidence, AT_MOST_DOUBTFUL);
   if (confidence < DOUBTFUL) return null;
-  return { old: old.statement.id, by: fresh.statement.id, rule: `${a.type}${namesOld ? ':named' : b.changed ? ':said-to-change' : ':later'}`, confidence, oldValue: a.value, newValue: b.value };
+  return { old: old.statement.id, by: fresh.statement.id, rule: `${a.type}${namesOld ? ':named' : b.changed ? ':said-to-change' : ':later'}`, confidence, type: a.type, oldValue: a.value, newValue: b.value };
 }
 
 /** `homework completion rate` asked, `chore completion rate` said: another kind stands where the question names its own. */
