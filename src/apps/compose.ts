@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { inProcessCache } from '../memory/adapters/in-process-cache.ts';
-import type { Cache } from '../memory/cache.port.ts';
+import type { Cache } from '../memory/cache/cache.port.ts';
 import { clientDoor, memoryContracts, memoryModule, queryTerms } from '../memory/index.ts';
 import type { Database, Sql } from '../db/database.port.ts';
 import { type Dependency, healthHistory, idempotencyData } from '../http/index.ts';

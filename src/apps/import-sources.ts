@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { ConfigError } from '../kernel/config.ts';
-import { elementsOf, formatOf } from '../memory/importers/index.ts';
+import { elementsOf, formatOf } from '../memory/import/importers/index.ts';
 import { readZip } from './zip.ts';
 
 export const FORMATS = ['chatgpt', 'claude', 'markdown', 'mem0', 'jsonl', 'almanac'] as const;

@@ -6,10 +6,10 @@ import type { Log } from '../kernel/log.ts';
 import type { CallContext } from '../kernel/operation.ts';
 import type { Embedder } from '../llm/embedder.port.ts';
 import type { MemoryBackend } from './backends/memory-backend.port.ts';
-import type { Cache } from './cache.port.ts';
+import type { Cache } from './cache/cache.port.ts';
 import type { HotIndex } from './hot-index/hot-index.ts';
-import type { ExtractedFact } from './plain-facts.ts';
-import type { SecretsPolicy } from './secrets.ts';
+import type { ExtractedFact } from './facts/plain-facts.ts';
+import type { SecretsPolicy } from './secrets/secrets.ts';
 
 /** What this room asks of a language model, as functions: prompts and vendors live elsewhere. */
 export interface LanguageModel {

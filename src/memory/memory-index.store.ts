@@ -1,9 +1,9 @@
 import type { Sql } from '../db/database.port.ts';
-import { noteDocs, type Touched } from './clients.store.ts';
+import { noteDocs, type Touched } from './clients/clients.store.ts';
 import type { Kind } from './memory-fields.contract.ts';
-import { textHash } from './embed-text.ts';
+import { textHash } from './embedding/embed-text.ts';
 import { documentsOf, type IndexText } from './memory-index.ts';
-import { noteGone, noteIndexed } from './vector-changes.ts';
+import { noteGone, noteIndexed } from './embedding/vector-changes.ts';
 
 // Rows of recall's index: written with the thing they find, in the same transaction.
 

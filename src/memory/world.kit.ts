@@ -5,10 +5,10 @@ import { parseInput } from '../kernel/input.ts';
 import { silentLog } from '../kernel/log.ts';
 import type { AnyOperation, CallContext } from '../kernel/operation.ts';
 import { inProcessCache } from './adapters/in-process-cache.ts';
-import type { Cache } from './cache.port.ts';
+import type { Cache } from './cache/cache.port.ts';
 import { type BackendSettings, type EmbeddingSettings, memoryModule } from './index.ts';
 import type { LanguageModel } from './memory-deps.ts';
-import type { SecretsPolicy } from './secrets.ts';
+import type { SecretsPolicy } from './secrets/secrets.ts';
 
 export { engines };
 

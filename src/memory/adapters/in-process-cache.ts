@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../../kernel/clock.ts';
-import { type Cache, countsLine, VALUE_BYTES } from '../cache.port.ts';
+import { type Cache, countsLine, VALUE_BYTES } from '../cache/cache.port.ts';
 
 /** A cache in this process, bounded in entries and in characters; the least recently used goes first. */
 export function inProcessCache({ clock = systemClock, entries = 2000, characters = 20_000_000 }: { clock?: Clock; entries?: number; characters?: number } = {}): Cache {

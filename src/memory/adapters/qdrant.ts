@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Embedder } from '../../llm/embedder.port.ts';
 import { BackendFailure, type BackendItem, type MemoryBackend } from '../backends/memory-backend.port.ts';
-import { piecesOf } from '../embed-text.ts';
+import { piecesOf } from '../embedding/embed-text.ts';
 import { type BackendHttp, backendHttp, dateOr, sharesOf, WRITE_MS } from './backend-http.ts';
 
 const Nothing = z.unknown();

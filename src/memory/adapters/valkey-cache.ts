@@ -1,7 +1,7 @@
 import { Redis } from 'iovalkey';
 import { errorFields, type Log, silentLog } from '../../kernel/log.ts';
-import { type Cache, type CacheCounts, countsLine } from '../cache.port.ts';
-import { packValue, unpackValue } from '../cache-values.ts';
+import { type Cache, type CacheCounts, countsLine } from '../cache/cache.port.ts';
+import { packValue, unpackValue } from '../cache/cache-values.ts';
 
 /** What a caller waits for an answer. One that comes later is a miss, and the server is left alone until it answers a PING in this time. */
 const ANSWER_MS = 15;

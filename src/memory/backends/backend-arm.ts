@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.port.ts';
-import { type ArmQuery, armOf, type ArmSource, type Elsewhere } from '../arms.ts';
+import { type ArmQuery, armOf, type ArmSource, type Elsewhere } from '../recall/arms.ts';
 import { documentsOf, linkOf, ours } from './backends.store.ts';
 import type { Guarded } from './guarded.ts';
 import { BackendFailure, type BackendHit } from './memory-backend.port.ts';

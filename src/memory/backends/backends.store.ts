@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Database, Sql } from '../../db/database.port.ts';
-import type { DocRef, ArmQuery } from '../arms.ts';
+import type { DocRef, ArmQuery } from '../recall/arms.ts';
 import type { Kind } from '../memory-fields.contract.ts';
 
 export type MirroredKind = 'event' | 'fact';

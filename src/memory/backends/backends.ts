@@ -4,7 +4,7 @@ import { BreakerOpen } from '../../kernel/breaker.ts';
 import type { ClientData } from '../../kernel/client-data.ts';
 import type { AnyOperation, CallContext } from '../../kernel/operation.ts';
 import * as z from 'zod';
-import type { ArmSource } from '../arms.ts';
+import type { ArmSource } from '../recall/arms.ts';
 import type { BackendSettings, MemoryDeps } from '../memory-deps.ts';
 import { backendArm } from './backend-arm.ts';
 import { addressOf, callsOf, copyOf, countCopies, dropLink, type Entry, eraseCopies, hasEntries, keepCopy, leavingOf, linkOf, type MirroredKind, openLink, outboxCounts, refuse, release, setBackendsOn, settle, takeEntries, takeMirrorFlag, wantedOf, whereabouts } from './backends.store.ts';

@@ -1,4 +1,4 @@
-import type { Elsewhere } from '../arms.ts';
+import type { Elsewhere } from '../recall/arms.ts';
 
 /** What is not ours and cannot be checked here stands behind what is: at half of its own rank at best. */
 const WEIGHT = 0.5;

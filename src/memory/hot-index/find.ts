@@ -1,5 +1,5 @@
-import type { Adjacent, Hit } from '../ranking.ts';
-import { type Found, MOST_TERMS, searchLimits, type SearchShape, settled, weighed } from '../recall.store.ts';
+import type { Adjacent, Hit } from '../recall/ranking.ts';
+import { type Found, MOST_TERMS, searchLimits, type SearchShape, settled, weighed } from '../recall/recall.store.ts';
 import type { HotDoc, Postings } from './postings.ts';
 
 // What almanac_find does in SQL (migration 0015), over the postings in this process: the same documents with the same scores. It

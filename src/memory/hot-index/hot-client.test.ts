@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FoundRow } from '../found.store.ts';
+import type { FoundRow } from '../recall/found.store.ts';
 import { HotClient } from './hot-client.ts';
 import { codeOf } from './memory-code.ts';
 import { Postings } from './postings.ts';

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FoundRow } from '../found.store.ts';
+import type { FoundRow } from '../recall/found.store.ts';
 import type { Telling } from './changes.ts';
 import { lean } from './lean.ts';
 import { codeOf, type MemoryRef, refOf } from './memory-code.ts';
-import { keepClaims } from '../supersession.ts';
+import { keepClaims } from '../recall/supersession.ts';
 import type { HotDoc, IndexedDoc, Postings } from './postings.ts';
 
 // What is held of one client, at one version of its memory.

@@ -1,5 +1,5 @@
 import type { Sql } from '../../db/database.port.ts';
-import type { ClientName, ClientRow } from '../clients.store.ts';
+import type { ClientName, ClientRow } from '../clients/clients.store.ts';
 import type { Kind } from '../memory-fields.contract.ts';
 import type { HotDoc, IndexedDoc } from './postings.ts';
 

@@ -1,8 +1,8 @@
 import type { Database, Sql } from '../../db/database.port.ts';
 import { errorFields, type Log } from '../../kernel/log.ts';
-import type { ClientName, ClientRow } from '../clients.store.ts';
-import { EVENT_KINDS } from '../events.store.ts';
-import { type FoundRow, loadFound } from '../found.store.ts';
+import type { ClientName, ClientRow } from '../clients/clients.store.ts';
+import { EVENT_KINDS } from '../events/events.store.ts';
+import { type FoundRow, loadFound } from '../recall/found.store.ts';
 import { takeTellings, type Telling } from './changes.ts';
 import { type MemoryRef, refOf } from './memory-code.ts';
 import { HotClient, type LookUp } from './hot-client.ts';

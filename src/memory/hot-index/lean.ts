@@ -1,4 +1,4 @@
-import type { FoundRow } from '../found.store.ts';
+import type { FoundRow } from '../recall/found.store.ts';
 import { same } from './same.ts';
 
 const NOTHING = Object.freeze({});

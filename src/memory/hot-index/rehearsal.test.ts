@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { entityArm } from '../entity-arm.ts';
-import { timeArm } from '../time-arm.ts';
+import { entityArm } from '../recall/entity-arm.ts';
+import { timeArm } from '../recall/time-arm.ts';
 import { rehearse } from './rehearsal.ts';
 
 it('finds something for nearly every question it makes up, without a database, a clock or a model', async () => {

@@ -1,12 +1,12 @@
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import type { Sql } from '../../db/database.port.ts';
-import type { ArmSource } from '../arms.ts';
-import { find, type Question, type Room } from '../finding.ts';
-import type { FoundRow } from '../found.store.ts';
+import type { ArmSource } from '../recall/arms.ts';
+import { find, type Question, type Room } from '../recall/finding.ts';
+import type { FoundRow } from '../recall/found.store.ts';
 import { documentsOf } from '../memory-index.ts';
-import { RecallInput } from '../recall.contract.ts';
-import { type Recipe, recipeOf } from '../recipes.ts';
-import { mayNameTime } from '../time-words.ts';
+import { RecallInput } from '../recall/recall.contract.ts';
+import { type Recipe, recipeOf } from '../recall/recipes.ts';
+import { mayNameTime } from '../recall/time-words.ts';
 import { findIn } from './find.ts';
 import { HotClient } from './hot-client.ts';
 import { Postings } from './postings.ts';

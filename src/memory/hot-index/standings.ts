@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.port.ts';
-import type { ClientName } from '../clients.store.ts';
+import type { ClientName } from '../clients/clients.store.ts';
 import { STANDING, type Standing, standingValues } from './hot-index.store.ts';
 
 // Where clients stand, asked one statement at a time in a workspace: who comes while one is under way is answered by the next, all

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { relatedTerms } from './related-words.ts';
+import { termsOf } from '../terms.ts';
+import { engines, memoryWorld, type MemoryWorld } from '../world.kit.ts';
+
+const related = (text: string) => relatedTerms(termsOf(text)).map((r) => r.term);
+
+describe('related words', () => {
+  it('are other words for what was asked, in its other languages too', () => {
+    expect(related('shop')).toEqual(expect.arrayContaining(termsOf('store laden tienda')));
+    expect(related('shop')).not.toContain('shop');
+  });
+  it('say what they stand for, and none is asked itself', () => {
+    const found = relatedTerms(termsOf('shop store'));
+    expect(found.map((r) => r.term)).not.toContain('store');
+    expect(found.every((r) => r.for === 'shop')).toBe(true);
+  });
+  it('are none for what is no everyday word', () => { expect(related('quillonberg zephyrine')).toEqual([]); });
+});
+
+describe.each(engines)('recall by related words on $name', (engine) => {
+  let world: MemoryWorld;
+  beforeAll(async () => { world = await memoryWorld(engine); });
+  afterAll(() => world.db.close());
+  const remember = async (client_id: string, content: string, more: Record<string, unknown> = {}) => (await world.call('memory.remember', { client_id, content, ...more })).event_id as number;
+  const recall = async (client_id: string, query: string, more: Record<string, unknown> = {}): Promise<number[]> => (await world.call('memory.recall', { client_id, query, ...more })).results.map((r: { id: number }) => r.id);
+
+  it('finds what was told in another word or language, after what holds the word itself', async () => {
+    const c = 'shops';
+    const store = await remember(c, 'The blue lamp came from the store on Elm Street.');
+    const laden = await remember(c, 'Der Laden am Markt hat samstags offen.');
+    const shop = await remember(c, 'The shop sells lamps.');
+    await remember(c, 'Rain all day, stayed in bed.');
+    const [first, ...others] = await recall(c, 'shop');
+    expect(first).toBe(shop);
+    expect(new Set(others)).toEqual(new Set([laden, store]));
+    expect(await recall(c, 'shop', { recipe: 'words' })).toEqual([shop]);
+  });
+
+  it('finds by related words where no memory holds an asked one', async () => {
+    const c = 'missing';
+    const id = await remember(c, 'I work as a physician in Tromsø.');
+    await remember(c, 'The tomatoes are ripe.');
+    expect(await recall(c, 'doctor')).toEqual([id]);
+  });
+
+  it('keeps to the filters', async () => {
+    const c = 'filters';
+    const old = await remember(c, 'Bought a bicycle at the store.', { occurred_at: '2026-01-05T10:00:00Z', session_id: 'january' });
+    const late = await remember(c, 'The store was closed.', { occurred_at: '2026-06-05T10:00:00Z', session_id: 'june' });
+    expect(await recall(c, 'shop', { until: '2026-03-01' })).toEqual([old]);
+    expect(await recall(c, 'shop', { session_id: 'june' })).toEqual([late]);
+    expect(await recall(c, 'shop', { kind: ['fact'] })).toEqual([]);
+  });
+
+  it('counts one thing said in several words once', async () => {
+    const c = 'once';
+    const asked = await remember(c, 'The trip to Lofoten begins on Friday.');
+    await remember(c, 'Travel, journey, vacation, voyage, holiday: words for being away.');
+    expect((await recall(c, 'trip'))[0]).toBe(asked);
+  });
+});
