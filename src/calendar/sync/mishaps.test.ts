@@ -270,6 +270,25 @@ describe.each(engines)('what goes wrong in calendars of others on $name', (engin
     expect(world.remote.blocks(own).some((one) => one.id === id)).toBe(false);
   });
 
+  it('does not read erased work back in that was taken out while the reading was under way', async () => {
+    const [task] = await planned(1, '2027-03-08');
+    await move(task, '2027-03-09T18:00:00.000Z');
+    await push(); // the next reading will name it
+    const { id } = there(task), { uid } = await here(task);
+    world.remote.meanwhile = async () => {
+      await world.db.inWorkspace(testContext, async (sql) => {
+        await sql.run(`update calendar_links set title = '', ics = null, hand_title = false, task_id = null where event_uid = $1`, [uid]);
+        await sql.run('delete from calendar_events where uid = $1', [uid]);
+        await sql.run('delete from tasks where id = $1', [task]);
+      });
+      await push();
+    };
+    expect(await pull('Almanac')).toMatchObject({ by_hand: 0, added: 0 });
+    expect(world.remote.blocks(own).some((one) => one.id === id)).toBe(false);
+    const left = await world.db.inWorkspace(testContext, (sql) => sql.rows<{ n: number }>('select (select count(*) from calendar_objects where remote_id = $1)::int + (select count(*) from calendar_events where uid like $2)::int as n', [id, `%${id}%`]));
+    expect(left[0]?.n).toBe(0);
+  });
+
   it('keeps the password that works when the new one does not', async () => {
     const secret = async () => (await world.db.inWorkspace(testContext, (sql) => sql.rows<{ secret: string }>('select secret from calendar_accounts where account_id = $1', [account])))[0]?.secret;
     const before = await secret();

@@ -20,6 +20,9 @@ export const objectsStore = {
       where c.calendar_id = $1 and c.remote_id = o.remote_id and md5(c.ics) = o.digest returning c.remote_id`, [calendarId, round, list]);
     return new Set(rows.map((row) => row.remote_id));
   },
+  /** Which of these stand here, in whatever words. */
+  known: async (sql: Sql, calendarId: number, ids: readonly string[]): Promise<ReadonlySet<string>> =>
+    new Set((ids.length ? await sql.rows<{ remote_id: string }>('select remote_id from calendar_objects where calendar_id = $1 and remote_id = any($2::text[])', [calendarId, ids]) : []).map((row) => row.remote_id)),
   /** Takes objects out; answers the series that they belonged to. */
   remove: async (sql: Sql, calendarId: number, ids: readonly string[]): Promise<string[]> =>
     (ids.length ? await sql.rows<{ series_id: string }>('delete from calendar_objects where calendar_id = $1 and remote_id = any($2::text[]) returning series_id', [calendarId, ids]) : []).map((row) => row.series_id),

@@ -99,7 +99,7 @@ export function puller({ db, clock, ical, keeper, door, zoneOf }: PullDeps) {
     for await (const page of calendars.changes(calendar.remote_id, calendar.sync_cursor, context.signal)) {
       full ||= page.full;
       cursor = page.cursor ?? cursor;
-      for (let at = 0; at < Math.max(page.objects.length, 1); at += SLICE) await takeSlice(context, reading, page, page.objects.slice(at, at + SLICE), full ? round : calendar.sync_round);
+      for (let at = 0; at < Math.max(page.objects.length, 1); at += SLICE) await takeObjects(context, reading, calendars, page, page.objects.slice(at, at + SLICE), full ? round : calendar.sync_round);
     }
     report.full = full;
     if (full) await takeMissing(context, reading, calendars, round);
@@ -117,10 +117,19 @@ export function puller({ db, clock, ical, keeper, door, zoneOf }: PullDeps) {
     return { from, to, moved: calendar.window_to !== null };
   }
 
-  /** A few objects, in one transaction: ours are compared with their blocks, the others become busy times. */
-  async function takeSlice(context: CallContext, reading: Reading, page: ChangePage, objects: readonly RemoteObject[], round: number): Promise<void> {
+  /** A few objects. What bears our mark and belongs to nothing here may have been taken out since the page was read (its work was erased, say), so it is asked for once more: what is gone must not come back as somebody's busy time. */
+  async function takeObjects(context: CallContext, reading: Reading, calendars: RemoteCalendars, page: ChangePage, objects: readonly RemoteObject[], round: number): Promise<void> {
+    const unowned = await takeSlice(context, reading, page, objects, round, false);
+    if (!unowned.length) return;
+    const now: RemoteObject[] = [];
+    for (const object of unowned) now.push(await calendars.read(reading.calendar.remote_id, object.id, context.signal) ?? { id: object.id, seriesId: object.seriesId, etag: null, ics: null });
+    await takeSlice(context, reading, page, now, round, true);
+  }
+
+  /** In one transaction: ours are compared with their blocks, the others become busy times. Answers those that bear our mark, are new and belong to nothing here, untaken unless they are `asked` for anew. */
+  async function takeSlice(context: CallContext, reading: Reading, page: ChangePage, objects: readonly RemoteObject[], round: number, asked: boolean): Promise<readonly RemoteObject[]> {
     const { calendar, report } = reading;
-    await db.inWorkspace(context, async (sql) => {
+    return db.inWorkspace(context, async (sql) => {
       const ids = objects.map((object) => object.id);
       let links = new Map((await linksStore.ofObjects(sql, calendar.calendar_id, ids)).map((link) => [link.remote_id, link]));
       if (links.size) {
@@ -134,14 +143,18 @@ export function puller({ db, clock, ical, keeper, door, zoneOf }: PullDeps) {
         if (link) { if (await takeByHand(sql, { link, object, zone: reading.zone, calendarName: calendar.name, now: clock.now(), ical, door })) report.by_hand++; }
         else theirs.push(object);
       }
+      const marked = asked || !calendar.receives_blocks ? [] : theirs.filter(({ ics }) => ics?.includes('X-ALMANAC-'));
+      const known = await objectsStore.known(sql, calendar.calendar_id, marked.map(({ id }) => id));
+      const unowned = marked.filter(({ id }) => !known.has(id));
       const gone = theirs.filter((object) => object.ics === null).map((object) => object.id);
-      const standing = theirs.flatMap((object) => (object.ics === null ? [] : [{ ...object, ics: object.ics }]));
+      const standing = theirs.filter((object) => !unowned.includes(object)).flatMap((object) => (object.ics === null ? [] : [{ ...object, ics: object.ics }]));
       const unchanged = await objectsStore.unchanged(sql, calendar.calendar_id, round, standing);
       const news = standing.filter((object) => !unchanged.has(object.id)).map((object) => ({ ...object, recurs: RECURS.test(object.ics) }));
       const touched = new Set([...await objectsStore.remove(sql, calendar.calendar_id, gone), ...news.map((object) => object.seriesId)]);
       await objectsStore.put(sql, calendar.calendar_id, round, news);
       await mirrorSeries(sql, reading, [...touched]);
       await calendarsStore.progress(sql, calendar.calendar_id, page.done, page.total);
+      return unowned;
     });
   }
 
