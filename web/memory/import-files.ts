@@ -18,7 +18,9 @@ export class NoZip extends Error {}
 const LEFT_OUT = new Set(['.git', '.obsidian', '.trash', 'node_modules', '__MACOSX', '.logseq', '.vscode']);
 const isPeoples = (path: string): boolean => !path.split('/').some((part) => LEFT_OUT.has(part));
 const nameOf = (path: string): string => path.split('/').at(-1) ?? path;
-const isNote = (path: string): boolean => /\.(md|markdown|txt)$/i.test(path);
+/** Notes of a folder or zip; a text that was chosen by itself is one, too. */
+const isNote = (path: string): boolean => /\.(md|markdown)$/i.test(path);
+const isText = (path: string): boolean => isNote(path) || /\.txt$/i.test(path);
 const isJson = (path: string): boolean => /\.(json|jsonl|ndjson)$/i.test(path);
 const isZip = (path: string): boolean => /\.zip$/i.test(path);
 
@@ -62,7 +64,7 @@ function theirs(found: readonly Found[]): readonly Found[] {
   const json = found.filter(({ name }) => isJson(name));
   const named = json.filter(({ name }) => /^(?:conversations(?:-\d+)?|projects|memories)\.json$/.test(nameOf(name)) || /(?:^|\/)projects\/[^/]+\.json$/.test(name));
   if (named.some(({ name }) => nameOf(name).startsWith('conversations'))) return named;
-  const notes = found.filter(({ name }) => isNote(name));
+  const notes = found.filter(({ name }) => isText(name));
   return notes.length > 0 ? notes : json;
 }
 

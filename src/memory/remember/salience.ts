@@ -11,13 +11,13 @@ const DATED = /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|ap
 /** What a fact that is said plainly, in whatever language, matters at least: from here on it is drawn. */
 const OF_A_FACT = 0.7;
 /** Terms of a statement that says something; a long text need not be read to its end to know. */
-const ENOUGH = 8;
+const ENOUGH = 8, BEGINNING = 200;
 /** The most that junk can matter. */
 const OF_JUNK = 0.15;
 
 export function salienceOf({ content, role, eventType }: { content: string; role?: string | null | undefined; eventType: string }): number {
   if (eventType === 'reflection') return 0.8;
-  const begun = termsOf(content.slice(0, 200)).length, terms = begun >= ENOUGH ? begun : termsOf(content.slice(0, 2000)).length;
+  const begun = termsOf(content.slice(0, BEGINNING)).length, terms = begun >= ENOUGH || content.length <= BEGINNING ? begun : termsOf(content.slice(0, 2000)).length;
   let score = 0.4;
   if (DURABLE.test(content)) score += 0.35;
   if (PERSONAL.test(content)) score += 0.05;
