@@ -26,8 +26,26 @@ export function issuesToErrors(issues: readonly z.core.$ZodIssue[], raw?: unknow
       return issuesToErrors(closest, undefined, path);
     }
     const missing = issue.code === 'invalid_type' && issue.input === undefined && raw !== undefined && valueAt(raw, path) === undefined;
-    return [{ path: path.map(String).join('.'), message: missing ? `missing: ${issue.message.replace(/^Invalid input: /, '').replace(/, received undefined$/, '')}` : issue.message.replace(/^Invalid input: /, '') }];
+    return [{ path: path.map(String).join('.'), message: missing ? `missing: ${issue.message.replace(/^Invalid input: /, '').replace(/, received undefined$/, '')}` : sentenceOf(issue) }];
   });
+}
+
+const COUNTED: Readonly<Record<string, string>> = { string: ' characters', array: ' entries', set: ' entries', map: ' entries', file: ' bytes' };
+const count = (n: number | bigint, of: string): string => (n === 1 || n === 1n ? `1${of.replace(/ies$/, 'y').replace(/s$/, '')}` : `${n}${of}`);
+
+/** A bound that was not kept, in words; what a schema says itself stays as it is. */
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  const text = issue.message.replace(/^Invalid input: /, '');
+  if (issue.code === 'too_small' && text.startsWith('Too small')) {
+    const of = COUNTED[issue.origin];
+    if (of && issue.minimum === 1) return 'must not be empty';
+    return of ? `must have at least ${count(issue.minimum, of)}` : `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
+  }
+  if (issue.code === 'too_big' && text.startsWith('Too big')) {
+    const of = COUNTED[issue.origin];
+    return of ? `must have at most ${count(issue.maximum, of)}` : `must be ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
+  }
+  return text;
 }
 
 function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
