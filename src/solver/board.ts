@@ -224,6 +224,7 @@ export class Board {
     const until = bend.until === undefined ? this.latest(t) : bend.until;
     const limit = Math.min(slots, Math.floor(until / grid));
     const min = bend.min ?? t.min;
+    const minMs = bend.min === undefined ? t.minMs : bend.min * grid;
     const whole = t.whole && bend.min === undefined;
     const got: number[] = [];
     let left = t.units;
@@ -233,7 +234,7 @@ export class Board {
       s = nextClear(this.taken, closed, s, limit);
       const want = Math.min(left, t.max);
       // A task that ends off the grid may end in a slot that closes (or is due) further on.
-      const tail = t.short > 0 && want === left ? this.#tail(t, s, left, limit, until, closed) : false;
+      const tail = t.short > 0 && want === left ? this.#tail(t, minMs, s, left, limit, until, closed) : false;
       if (s >= limit && !tail) break;
       const stop = Math.min(s + want, limit);
       const run = nextSet(this.taken, closed, s, stop);
@@ -259,7 +260,7 @@ export class Board {
           continue;
         }
       }
-      let end = this.#endOf(t, s, size, left, tail);
+      let end = this.#endOf(t, minMs, s, size, left, tail);
       const allowed = this.#allowed(t, s * grid, end, bend);
       if (allowed < end - s * grid) {
         size = Math.min(size, Math.floor(allowed / grid));
@@ -268,7 +269,7 @@ export class Board {
           s = Math.max(s + 1, Math.ceil((this.#jump - 1) / grid));
           continue;
         }
-        end = this.#endOf(t, s, size, left, false);
+        end = this.#endOf(t, minMs, s, size, left, false);
       }
       got.push(s * grid, end);
       left -= size;
@@ -280,17 +281,17 @@ export class Board {
     return left > 0 ? null : got;
   }
 
-  #endOf(t: TaskModel, s: number, size: number, left: number, tail: boolean): number {
+  #endOf(t: TaskModel, minMs: number, s: number, size: number, left: number, tail: boolean): number {
     const full = (s + size) * this.model.grid;
     if (size < left || t.short === 0) return full;
     // The last chunk ends exactly, unless that made it shorter than a chunk may be.
-    return tail || size * this.model.grid - t.short >= t.minMs ? full - t.short : full;
+    return tail || size * this.model.grid - t.short >= minMs ? full - t.short : full;
   }
 
-  #tail(t: TaskModel, s: number, size: number, limit: number, until: number, closed: Int32Array): boolean {
+  #tail(t: TaskModel, minMs: number, s: number, size: number, limit: number, until: number, closed: Int32Array): boolean {
     const { grid, buffer } = this.model;
     const last = s + size - 1;
-    if (closed !== t.ground.closed || size * grid - t.short < t.minMs || last > limit || s * grid + size * grid - t.short > until) return false;
+    if (closed !== t.ground.closed || size * grid - t.short < minMs || last > limit || s * grid + size * grid - t.short > until) return false;
     const isClosed = ((closed[last >> 5] as number) >> (last & 31)) & 1;
     const room = isClosed ? t.ground.tails.get(last) : grid;
     if (room === undefined || room < grid - t.short) return false;

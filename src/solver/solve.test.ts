@@ -129,6 +129,14 @@ test('a task behind one without a place is unplaced and names it', () => {
   expect(solution.unplaced.map((u) => [u.task_id, u.binding.rule, u.binding.id, u.smallest_fix.change])).toEqual([['a', 'split', 'a', 'split'], ['b', 'depends_on', 'a', 'split']]);
 });
 
+test('a shortest chunk that a fix names holds for a last chunk that ends off the grid too', () => {
+  // 80 and 55 minutes are free; in slots of ten minutes the 55 look like an hour.
+  const problem = plain({ granularity_minutes: 10, working_hours: { mon: [['09:00', '10:20']], tue: [['09:00', '09:55']] }, horizon: { start: '2026-11-23T00:00:00-08:00', end: '2026-11-27T00:00:00-08:00' }, tasks: [{ id: 'a', minutes: 125 }] });
+  const [entry] = solve(problem, { defaultZone: ZONE }).unplaced;
+  expect(entry?.smallest_fix.change).toBe('split');
+  expect(solve(withFix(problem, entry as Solution['unplaced'][number]) as Problem, { defaultZone: ZONE }).unplaced, entry?.smallest_fix.text).toEqual([]);
+});
+
 test('the rest of a pinned task is no shorter than a chunk may be', () => {
   const solution = solve(plain({ tasks: [{ id: 'a', minutes: 90, min_chunk: 45, pinned: { start: '2026-11-24T03:00:00-08:00', end: '2026-11-24T04:00:00-08:00' } }] }), { defaultZone: ZONE });
   expect(solution.unplaced.map((u) => u.task_id)).toEqual(['a']);
