@@ -116,7 +116,7 @@ export async function compose(options: ComposeOptions): Promise<Parts> {
   });
   const observing = observingModule({ ...base, askModel: llm.askModel, clients: clientDoor, zoneOf, termsOf: (text) => [...queryTerms(text).keys()], remember: reach(memoryContracts.remember) as never, recordFact: reach(memoryContracts.recordFact) as never });
   // Erasure goes through everything in this order: what points at other things first.
-  clientData.push(idempotencyData, ...observing.clientData, ...scheduling.clientData, ...calendar.clientData, ...work.clientData, ...planning.clientData, ...memory.clientData);
+  clientData.push(idempotencyData(() => clientData), ...observing.clientData, ...scheduling.clientData, ...calendar.clientData, ...work.clientData, ...planning.clientData, ...memory.clientData);
 
   const perform = (name: string, input: unknown, context: CallContext): Promise<unknown> => {
     const found = [...scheduling.operations, ...work.operations].find((one) => one.contract.name === name) as AnyOperation;

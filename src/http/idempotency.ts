@@ -1,29 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { Database, Sql } from '../db/database.port.ts';
-import type { ClientData } from '../kernel/client-data.ts';
+import { type ClientData, idsNamedIn } from '../kernel/client-data.ts';
 import type { CallContext } from '../kernel/operation.ts';
 import { invalidInput, Problem } from '../kernel/problem.ts';
 import { KeyReused, StillRunning } from './http.problems.ts';
 
 const OF_CLIENT = `answer ~ ('"client_id":' || $1::text || '[,}]')`;
-const TASKS = 'select id from tasks where client_id = $1::int or plan_id in (select id from plans where client_id = $1::int)';
-const PROJECTS = 'select id from projects where client_id = $1::int';
-/** Things of a client by which an answer may be about the client without naming it: blocks of a schedule, a deliverable. */
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-  task_id: TASKS, plan_id: 'select id from plans where client_id = $1::int', project_id: PROJECTS, deliverable_id: `select id from deliverables where project_id in (${PROJECTS}) or task_id in (${TASKS})`,
-  engagement_id: 'select id from engagements where client_id = $1::int', venture_id: 'select id from ventures where client_id = $1::int',
-};
 
-/** Kept answers hold what a client sent; erasure takes them too, before the things by which they are found. */
-export const idempotencyData: ClientData = {
+/** Kept answers hold what a client sent; erasure takes them too, before the records by which they are found. */
+export const idempotencyData = (stores: () => readonly ClientData[]): ClientData => ({
   store: 'idempotency_keys',
   export: async () => [], // copies of answers whose originals are exported
   async erase(sql, clientId) {
-    const named = Object.entries(OTHER_NAMES).map(([field, ids]) => `answer ~ ('"${field}":(' || nullif((select string_agg(id::text, '|') from (${ids}) as i(id)), '') || ')[,}]')`);
-    return sql.run(`delete from idempotency_keys where ${[OF_CLIENT, ...named].join(' or ')}`, [String(clientId)]);
+    const named = Object.entries(await idsNamedIn('inAnswers', stores(), sql, clientId)).filter(([, ids]) => ids.length > 0);
+    const about = named.map(([field, ids]) => `"${field}":(${ids.join('|')})[,}]`);
+    return sql.run(`delete from idempotency_keys where ${OF_CLIENT} or answer ~ any($2::text[])`, [String(clientId), about]);
   },
   count: async (sql, clientId) => (await sql.rows<{ n: number }>(`select count(*)::int as n from idempotency_keys where ${OF_CLIENT}`, [String(clientId)]))[0]?.n ?? 0,
-};
+});
 
 export interface Answer { readonly status: number; readonly body: string }
 

@@ -40,6 +40,9 @@ export interface LeftOver {
   readonly reflections: Set<number>;
 }
 
+/** Fields that hold ids of a store, and the ids of the client's records. */
+export interface NamedIn { readonly fields: readonly string[]; ids(sql: Rows, clientId: number): Promise<number[]> }
+
 /**
  * What one module keeps of a client. Every module that stores something about clients brings one for each of its stores;
  * export, erasure and the check after it go over all of them, so that none can be forgotten.
@@ -61,12 +64,25 @@ export interface ClientData {
   unmention?(sql: Rows, clientId: number): Promise<(sql: Rows, left: LeftOver) => Promise<number>>;
   /** How many records are left. */
   count(sql: Rows, clientId: number): Promise<number>;
-  /** Fields of jobs' payloads that hold ids of this store, and those of the client: queued work is forgotten with it. */
-  readonly inJobs?: { readonly fields: readonly string[]; ids(sql: Rows, clientId: number): Promise<number[]> };
+  /** Where jobs' payloads name its records: queued work is forgotten with the client. */
+  readonly inJobs?: NamedIn;
+  /** Where answers name its records: a kept answer goes with the client, also where it does not name the client itself. */
+  readonly inAnswers?: NamedIn;
   /** Takes exported records in under new ids; what is there already is only recognised. Absent: `notTaken` says why. */
   import?(sql: Rows, lines: readonly ImportLine[], session: ImportSession): Promise<void>;
   /** Sets what was waiting for ids that have come by now; answers the columns that still wait, per record. */
   settle?(sql: Rows, waiting: ReadonlyMap<Id, Record<string, unknown>>, session: ImportSession): Promise<Map<Id, Record<string, unknown> | null>>;
   /** Why lines of this store are not taken in. */
   readonly notTaken?: string;
+}
+
+/** The client's ids by the field that names them, over all stores. */
+export async function idsNamedIn(where: 'inJobs' | 'inAnswers', stores: readonly ClientData[], sql: Rows, clientId: number): Promise<Record<string, number[]>> {
+  const out: Record<string, number[]> = {};
+  for (const { [where]: named } of stores) {
+    if (!named) continue;
+    const ids = await named.ids(sql, clientId);
+    for (const field of named.fields) out[field] = [...(out[field] ?? []), ...ids];
+  }
+  return out;
 }

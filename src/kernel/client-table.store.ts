@@ -23,6 +23,8 @@ export interface ClientTable {
   readonly alias?: string;
   /** Fields of jobs' payloads that name its rows. */
   readonly inJobs?: readonly string[];
+  /** Fields of answers that name its rows. */
+  readonly inAnswers?: readonly string[];
   /** The column (or an expression) by which its rows are called in texts. */
   readonly called?: string;
   readonly unmention?: NonNullable<ClientData['unmention']>;
@@ -40,6 +42,7 @@ const OWN_TO_A_HOME = ['workspace_id', 'zep_session_id', 'zep_fact_id', 'zep_syn
 export function clientTable(spec: ClientTable): ClientData {
   const { table, key, where, alias } = spec;
   const store = spec.store ?? table;
+  const ids = async (sql: Rows, clientId: number) => (await sql.rows<{ id: number }>(`select ${key} as id from ${table} t where ${where}`, [clientId])).map((row) => row.id);
   const leaves = [...OWN_TO_A_HOME, ...(spec.leaves ?? [])].map((c) => ` - '${c}'`).join('');
   return {
     store,
@@ -57,7 +60,8 @@ export function clientTable(spec: ClientTable): ClientData {
       names: async (sql: Rows, clientId: number) => (await sql.rows<{ name: string }>(`select distinct ${spec.called} as name from ${table} t where (${where}) and ${spec.called} is not null`, [clientId])).map((row) => row.name),
       namesInUse: async (sql: Rows, names: readonly string[]) => (await sql.rows<{ name: string }>(`select distinct lower(trim(${spec.called})) as name from ${table} t where lower(trim(${spec.called})) = any($1::text[])`, [[...names]])).map((row) => row.name),
     }),
-    ...(spec.inJobs && key && { inJobs: { fields: spec.inJobs, ids: async (sql, clientId) => (await sql.rows<{ id: number }>(`select ${key} as id from ${table} t where ${where}`, [clientId])).map((row) => row.id) } }),
+    ...(spec.inJobs && { inJobs: { fields: spec.inJobs, ids } }),
+    ...(spec.inAnswers && { inAnswers: { fields: spec.inAnswers, ids } }),
     import: (sql, lines, session) => takeIn(sql, { ...spec, store }, lines, session),
     settle: (sql, waiting, session) => settle(sql, { ...spec, store }, waiting, session),
   };

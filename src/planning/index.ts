@@ -20,7 +20,7 @@ const plansData: readonly ClientData[] = [
   clientTable({ table: 'plan_progress', where: 'client_id = $1', same: ['name'], references: { plan_id: 'plans' } }),
   clientTable({ table: 'plan_days', where: 'client_id = $1', same: ['client_id', 'day'] }),
   clientTable({
-    table: 'plans', key: 'id', alias: 'plan_id', called: "sop ->> 'title'", where: 'client_id = $1', same: ['created_at', 'intent'],
+    table: 'plans', key: 'id', alias: 'plan_id', called: "sop ->> 'title'", where: 'client_id = $1', inAnswers: ['plan_id'], same: ['created_at', 'intent'],
     references: {
       engagement_id: 'engagements', project_id: 'projects', 'context.workflow_id': 'workflows', 'context.ways[].workflow_id': 'workflows', 'context.ways[].blueprint_id': 'service_blueprints', 'context.blueprint_id': 'service_blueprints', 'context.facts[].fact_id': 'facts',
       from_plan_id: 'plans', 'context.memories[].id': memoryOf, 'briefing.memories[].id': memoryOf, 'briefing.facts[].fact_id': 'facts', 'briefing.preferences[].fact_id': 'facts', 'briefing.preferences[].event_id': 'events',

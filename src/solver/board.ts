@@ -253,8 +253,7 @@ export class Board {
       let size = 0;
       if (tail) size = left;
       else {
-        size = room;
-        while (size >= least && !divisible(left - size, min, t.max)) size--;
+        size = cut(t, room, left, min, minMs, grid, least);
         if (size < least) {
           s = Math.max(again, s + 1);
           continue;
@@ -263,8 +262,7 @@ export class Board {
       let end = this.#endOf(t, minMs, s, size, left, tail);
       const allowed = this.#allowed(t, s * grid, end, bend);
       if (allowed < end - s * grid) {
-        size = Math.min(size, Math.floor(allowed / grid));
-        while (size >= least && !divisible(left - size, min, t.max)) size--;
+        size = cut(t, Math.min(size, Math.floor(allowed / grid)), left, min, minMs, grid, least);
         if (whole || size < least) {
           s = Math.max(s + 1, Math.ceil((this.#jump - 1) / grid));
           continue;
@@ -389,6 +387,20 @@ export class Board {
     const late = t.due === Infinity ? 0 : Math.max(0, this.endOf(t.index) - t.due) / MIN;
     return moved + objective.tardiness * (t.weight * late + (t.aims ? pastAims(t, this.endOf(t.index)) : 0)) + objective.chunk * (blocks.length / 2 + (t.pin ? 1 : 0)) + (t.prefer ? objective.preference * this.misses(t) : 0);
   }
+}
+
+/**
+ * The longest chunk of at most `room` slots after which the rest can still be cut into chunks; less than `least` where there is none.
+ * Where it can be had, one that leaves no last chunk so short that it would have to fill its slot beyond what the task needs.
+ */
+function cut(t: TaskModel, room: number, left: number, min: number, minMs: number, grid: number, least: number): number {
+  let longest = room;
+  while (longest >= least && !divisible(left - longest, min, t.max)) longest--;
+  for (let size = longest; t.short > 0 && size >= least; size--) {
+    const rest = left - size;
+    if (rest === 0 || (rest * grid - t.short >= minMs && divisible(rest, min, t.max))) return size;
+  }
+  return longest;
 }
 
 /** Whether `rest` slots can be cut into chunks of `min` to `max`. */

@@ -137,6 +137,12 @@ test('a shortest chunk that a fix names holds for a last chunk that ends off the
   expect(solve(withFix(problem, entry as Solution['unplaced'][number]) as Problem, { defaultZone: ZONE }).unplaced, entry?.smallest_fix.text).toEqual([]);
 });
 
+test('chunks are cut so that no more time is booked than the task needs', () => {
+  // 60 + 60 would leave five minutes, less than a chunk may be: a whole slot of twenty would be booked for them.
+  const solution = solve(plain({ granularity_minutes: 20, tasks: [{ id: 'a', minutes: 125, min_chunk: 15, max_chunk: 60 }] }), { defaultZone: ZONE });
+  expect(solution.blocks.map((b) => (Date.parse(b.end) - Date.parse(b.start)) / 60_000)).toEqual([60, 40, 25]);
+});
+
 test('the rest of a pinned task is no shorter than a chunk may be', () => {
   const solution = solve(plain({ tasks: [{ id: 'a', minutes: 90, min_chunk: 45, pinned: { start: '2026-11-24T03:00:00-08:00', end: '2026-11-24T04:00:00-08:00' } }] }), { defaultZone: ZONE });
   expect(solution.unplaced.map((u) => u.task_id)).toEqual(['a']);

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { decodeCursor, pageOf } from '../../kernel/cursor.ts';
-import type { Id } from '../../kernel/client-data.ts';
+import { type Id, idsNamedIn } from '../../kernel/client-data.ts';
 import { type AnyOperation, type CallContext, operation } from '../../kernel/operation.ts';
 import { notFound } from '../../kernel/problem.ts';
 import { forgetClient } from '../cache/cache-events.ts';
@@ -60,8 +60,7 @@ export function clientOperations(deps: MemoryDeps): AnyOperation[] {
         // Writers of this client wait here: nothing can be added between the erasure and the check.
         await sql.rows('select 1 from client_profiles where client_id = $1 for update', [client.client_id]);
         const erased: Record<string, number> = {};
-        const inJobs: Record<string, number[]> = {};
-        for (const { inJobs: named } of stores) for (const field of named?.fields ?? []) inJobs[field] = [...(inJobs[field] ?? []), ...await (named?.ids(sql, client.client_id) ?? [])];
+        const inJobs = await idsNamedIn('inJobs', stores, sql, client.client_id);
         erased['jobs'] = await deps.jobs.forget(sql, context, inJobs);
         const takeOutOfOtherTexts = await otherTextsAbout(sql, stores, client.client_id);
         for (const store of stores) erased[store.store] = (erased[store.store] ?? 0) + await store.erase(sql, client.client_id);
