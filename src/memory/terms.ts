@@ -91,6 +91,9 @@ const STOP = new Set(fold(`a an and are as at be been being but by for if in int
   der die das und ist ein eine wer wie wann wo warum welche welcher le la les un une des et est qui que quoi quand ou comment pourquoi quel quelle el los las es una y quien cuando donde como por cual
   il lo gli di che chi dove quando come de het een wat wie waar wanneer o os e um uma quem onde`).match(WORDS) ?? []);
 
+/** Whether a word only asks or joins. */
+export const joins = (word: string): boolean => STOP.has(word);
+
 /** The terms of a question: words that carry nothing are dropped, unless nothing would remain. Each term once, with how often it was said. */
 export function queryTerms(query: string): Map<string, number> {
   const words = fold(query).match(WORDS) ?? [];

@@ -1,9 +1,8 @@
 import { fold, termsOf, termsOfWord } from '../terms.ts';
+import { type ClaimType, FORMS, MAY_HOLD_A_FORM, measured, NEEDS, SENTENCE_END, valueOf, WITHOUT_FIGURES } from './claim-forms.ts';
 
 // What a text says of numbers, money, dates, times and choices: the things that change while their subject stays. Found by
 // form alone, so it works without a model; a value is only ever compared with one of the same type.
-
-export type ClaimType = 'money' | 'percent' | 'score' | 'time' | 'date' | 'duration' | 'count' | 'home' | 'work' | 'tool' | 'liking';
 
 export interface Claim {
   readonly type: ClaimType;
@@ -13,88 +12,50 @@ export interface Claim {
   readonly unit: readonly string[];
   /** How many words a term of the sentence stands from the value, at its nearest; undefined where only the value or nothing holds it. */
   distance(term: string): number | undefined;
+  /** Whether a comma or the like parts it from a term of the sentence: in a list, what stands behind the comma belongs to something else. */
+  apart(term: string): boolean;
   /** The sentence speaks of a change: now, raised, moved to, instead of. */
   readonly changed: boolean;
+  /** It speaks of something that goes or gives way: moved to, instead of, no longer. */
+  readonly replaces: boolean;
   /** The value is a part or a difference: two more, another 5, $8 over, 3 days left. */
   readonly added: boolean;
   /** The value is given as past or as what is replaced: from 5 to 8, instead of 5. */
   readonly former: boolean;
   /** What is aimed at, or what was reached: a goal of 12 books is another thing than 11 books read. */
   readonly stage: 'aimed' | 'reached' | null;
+  /** The terms right before the value, in the same part of the sentence. */
+  readonly frame: readonly string[];
   /** The terms of the sentence in order. */
   readonly sentence: readonly string[];
 }
 
 export const LONGEST_TEXT = 12_000;
 const MOST_CLAIMS = 60;
-const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const NUMBER_WORDS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, hundred: 100 };
-const NUMBER = String.raw`\d+(?:[.,]\d+)*`;
-const UNIT_OF_TIME = 'ms|milliseconds?|s|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?';
-const CURRENCY = 'dollars?|bucks|euros?|pounds?|francs?|usd|eur|gbp|chf|yen';
-
-const FORMS: readonly (readonly [ClaimType, RegExp])[] = [
-  ['money', new RegExp(String.raw`[$€£¥]\s?${NUMBER}\s?(?:k|m|million|thousand)?\b|\b${NUMBER}\s?(?:k\s)?(?:${CURRENCY}|[$€£])(?!\w)`, 'giu')],
-  ['percent', new RegExp(String.raw`\b${NUMBER}\s?(?:%|percent\b|per cent\b)`, 'giu')],
-  ['date', new RegExp(String.raw`\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b${MONTH}\.?\s+\d{1,2}(?:st|nd|rd|th)?\b(?:,?\s+\d{4})?|\b\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?${MONTH}\b(?:,?\s+\d{4})?|\bthe\s+\d{1,2}(?:st|nd|rd|th)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b`, 'giu')],
-  ['time', /\b\d{1,2}(?::\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w)|\b\d{1,2}:\d{2}\b|\bnoon\b|\bmidnight\b/giu],
-  ['score', /\b\d+\s?\/\s?\d+\b|\b\d+ out of \d+\b/giu],
-  ['duration', new RegExp(String.raw`\b${NUMBER}(?:\s?[-–]\s?${NUMBER})?\s?-?(?:${UNIT_OF_TIME})\b`, 'giu')],
-  ['count', new RegExp(String.raw`(?<![\p{L}\d.:/^_=+*{(-])(?:${NUMBER}|\b(?:${Object.keys(NUMBER_WORDS).join('|')}))\b(?![\p{L}.:/^_=+*%]\d|[\p{L}^_=+*%)}-])`, 'giu')],
-];
-
-/** What a sentence with figures must hold besides for a form to match: most are settled by this look. */
-const NEEDS: Partial<Record<ClaimType, RegExp>> = {
-  money: new RegExp(`[$€£¥]|${CURRENCY}`, 'i'), percent: /%|cent/i, date: /\d[-./]\d|the\s+\d|day\b|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec/i,
-  time: /\d\s?[ap]\.?m|\d:\d|noon|midnight/i, score: /\d\s?\/\s?\d|out of/i, duration: /\d\s?-?[a-z]/i,
-};
-/** Without a figure, what a form could still match. */
-const WITHOUT_FIGURES: Partial<Record<ClaimType, RegExp>> = { date: /day\b/i, time: /\bnoon\b|\bmidnight\b/i, count: new RegExp(String.raw`\b(?:${Object.keys(NUMBER_WORDS).join('|')})\b`, 'i') };
 const FIGURE = /\d/;
-const FIRST_PERSON = /\b(?:I|[Ww]e|[Tt]eam|[Mm]y)\b/;
+const FIRST_PERSON = /(?<!\p{L})(?:I|[Ww]e|[Tt]eam|[Mm]y|[Ii]ch|[Ww]ir|[Jj]e|[Jj]['’]\p{L}+|[Nn]ous|vivo|[Vv]ivimos|[Mm]e|[Tt]rabajo|[Vv]ivo)(?!\p{L})/u;
 
-const CHANGE = /\b(?:now|new|newly|latest|current|currently|updated?|revised|raised?|rais(?:ing|es)|increas(?:e|ed|es|ing)|decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|cut|lowered|dropped|grew|grown|rose|reach(?:ed|es)|improved|extended|expanded|shortened|reschedul(?:e|ed|ing)|mov(?:ed|ing)|postponed|pushed|delayed|brought forward|switch(?:ed|ing)?|chang(?:ed|ing)|replac(?:ed|ing)|instead|no longer|not any ?more|anymore|actually|correction|went (?:up|down)|up to|up from|down (?:to|from)|recently|as of|bumped|adjust(?:ed|ing)?|upgraded|migrated|relocated|turns out|jetzt|nun|neue[rsnm]?|verschoben|erhöht|geändert|statt|maintenant|désormais|nouveau|nouvelle|reporté|augmenté|ahora|nuevo|nueva|cambi[óé]|ora|adesso|nuovo|теперь|сейчас|новый)\b/iu;
-const ADDED_BEFORE = /\b(?:another|additional|extra|further|also|plus|second|third|other)\s+(?:\p{L}+\s+){0,1}$/iu;
+/** Words of change. Those of the second kind speak of a replacement: one thing goes, another takes its place. */
+const CHANGED = /\b(?:now|new|newly|latest|current|currently|updated?|revised|raised?|rais(?:ing|es)|increas(?:e|ed|es|ing)|decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|cut|lowered|grew|grown|rose|reach(?:ed|es)|improved|extended|expanded|shortened|delayed|went (?:up|down)|up to|up from|down (?:to|from)|recently|as of|bumped|adjust(?:ed|ing)?|upgraded|started|finished|ended up)\b|(?<!\p{L})(?:jetzt|nun|neue[rsnm]?|erhöht|gestiegen|gesunken|inzwischen|mittlerweile|ab sofort|seit heute|maintenant|désormais|dorénavant|nouveau|nouvelle|augmenté|ahora|nuevo|nueva|subió|bajó|agora|novo|nova|ora|adesso|nuovo|теперь|сейчас|новый|новая)(?!\p{L})|现在|今は/iu;
+const REPLACED = /\b(?:reschedul(?:e|ed|ing)|mov(?:ed|es|ing)|postponed|pushed|brought forward|switch(?:ed|ing)?|swapp?(?:ed|ing)|chang(?:ed|ing)|replac(?:ed|es|ing)|renamed|instead|no longer|any ?more|actually|correction|dropped|cancel\w*|rolled back|reverted|scratch that|after all|migrated|relocated|turns out|oops|I meant|no, it['’]s|stand corrected)\b|(?<!\p{L})(?:verschoben|verlegt|vorgezogen|geändert|statt(?:dessen)?|nicht mehr|doch|abgesagt|ersetzt|gewechselt|umgestiegen|reporté\p{L}*|décalé\p{L}*|déplacé\p{L}*|repoussé\p{L}*|avancé\p{L}*|changé\p{L}*|remplacé\p{L}*|finalement|au lieu d\p{L}|erreur|cambi[óéa]\p{L}*|pasaron|pasado a|pasó a|ya no|en vez de|en lugar de|aplazad\p{L}*|adelantad\p{L}*|movi\p{L}+|passou para|mudou|перен[её]с\p{L}*|вместо|больше не|сменил\p{L}*)(?!\p{L})|改到|改成|改为|改在|换成|推迟|提前|不再|変更|代わり|延期|に変わ/iu;
+/** One thing goes and another takes its place. */
+export const GIVES_WAY = /\b(?:switch(?:ed|ing)|swapp(?:ed|ing)|replac(?:ed|es|ing)|renamed|instead|no longer|not (?:\p{L}+ ){0,3}any ?more|dropped|ditch(?:ed|ing)|cancel\w*|call(?:ed|ing) (?:\S+ ){0,6}off|rolled back|reverted|scratch that|forget (?:that|it)|tak(?:es|en|ing) over|took over|hand(?:ed|ing) (?:it |this )?over|mov(?:ed|ing) (?:\p{L}+ )?(?:from|to)|migrated|turns out|shut down|read.only|retired|deprecated|oops|correction|I meant|on (?:parental |sick |maternity )?leave|went with|deleted|finished|stepped down|quit|changed)\b|(?<!\p{L})(?:statt(?:dessen)?|nicht mehr|abgesagt|abgeschaltet|abgelöst|ersetzt|gewechselt|umgestiegen|wechseln|gekündigt|pleite|übernimmt|übernommen|remplac\p{L}*|au lieu d\p{L}|annul\p{L}*|abandonn\p{L}*|arrêté|changé d\p{L}|erreur|reemplaz\p{L}*|sustitu\p{L}*|ya no|en vez de|en lugar de|dej[éóa]\p{L}*|cancel[óéa]\p{L}*|destronad\p{L}*|cambi[óéa]\p{L}*|вместо|больше не|сменил\p{L}*|заменил\p{L}*)(?!\p{L})|换成|改用|不再|取消|変更|代わり|やめ/iu;
+/** What was before is so again. */
+export const RETURNS = /\bagain\b|\bback (?:to|on|at|with|in)\b|\bafter all\b|(?<!\p{L})(?:wieder|zurück|doch|de nouveau|à nouveau|on revient|finalement|otra vez|de nuevo|vuelvo|volvemos|voltei|снова|опять|又|また)(?!\p{L})/iu;
+const ADDED_BEFORE = /\b(?:another|additional|extra|further|also|plus|second|third|other|weitere[rsn]?|noch|zusätzlich|encore|autres?|otr[oa]s?|más|auch|aussi|también|además)\s+(?:\p{L}+\s+){0,1}$/iu;
 const ADDED_AFTER = /^\s*(?:more|additional|extra|further|other|new|fewer|short|left|remaining|ahead|behind|ago|(?:over|under|above|below)(?!\s+\d))\b/iu;
 const FORMER_BEFORE = /\b(?:from|instead of|rather than|replacing|not|previously|originally|formerly|initially|used to be|was|were|out of)\s+(?:about\s+|around\s+|the\s+|at\s+)?$/iu;
 const AIMED_BEFORE = /\b(?:aim(?:s|ed|ing)?|goals?|targets?|target(?:ed|ing)|plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|want(?:s|ed)?|ziel|objectif|objetivo)\b[^,;]{0,40}$/iu;
 const REACHED_BEFORE = /\b(?:finish(?:ed|ing)|complet(?:ed|ing)|achiev(?:ed|ing)|already (?:\p{L}+)|done|so far|surpassed|reached)\b[^,;]{0,25}$/iu;
 const CODE = /```[\s\S]*?(?:```|$)/g;
 
-const amount = (text: string): string => {
-  const word = NUMBER_WORDS[text.trim().toLowerCase()];
-  if (word !== undefined) return String(word);
-  const digits = /\d+(?:[.,]\d+)*/.exec(text)?.[0] ?? '';
-  const plain = Number(digits.replace(/[.,](?=\d{3}(?!\d))/g, '').replace(',', '.'));
-  const times = /\d\s?k\b|thousand/i.test(text) ? 1000 : /\d\s?m\b|million/i.test(text) ? 1_000_000 : 1;
-  return String(plain * times);
-};
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-function valueOf(type: ClaimType, text: string): string {
-  const low = text.toLowerCase().trim();
-  if (type === 'money' || type === 'percent' || type === 'count') return amount(low);
-  if (type === 'score') return (low.match(/\d+/g) ?? []).join('/');
-  if (type === 'duration') return `${(low.match(/\d+(?:[.,]\d+)*/g) ?? []).join('-')}`;
-  if (type === 'time') {
-    const [, h = '0', m = '00', half = ''] = /^(\d{1,2})(?::(\d{2}))?\s?([ap])?/.exec(low === 'noon' ? '12pm' : low === 'midnight' ? '12am' : low) ?? [];
-    return `${(Number(h) % 12) + (half === 'p' || (half === '' && Number(h) >= 12) ? 12 : 0)}:${m}`;
-  }
-  if (type === 'date') {
-    const iso = /^\d{4}-(\d{2})-(\d{2})$/.exec(low);
-    if (iso) return `${Number(iso[1])}/${Number(iso[2])}`;
-    const month = MONTHS.findIndex((name) => new RegExp(String.raw`(?:^|[^a-z])${name}`).test(low));
-    const day = /\b(\d{1,2})(?:st|nd|rd|th)?\b/.exec(low)?.[1];
-    return month >= 0 ? `${month + 1}/${day}` : day !== undefined ? `?/${day}` : low;
-  }
-  return low;
-}
-
 /** Where something is lived, done, used or liked. Only said of oneself, and only what follows at once. */
 const THING = String.raw`(?<value>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’&+#.-]*(?:\s+[\p{Lu}\p{N}][\p{L}\p{M}\p{N}'’&+#.-]*){0,3})`;
 const ART = String.raw`(?:the\s+|a\s+|an\s+)?`;
 const CHOICES: readonly (readonly [ClaimType, RegExp])[] = [
   ['home', new RegExp(String.raw`\b(?:I|[Ww]e)(?:['’](?:m|re|ve)|\s+am|\s+are|\s+have)?\s+(?:now\s+|just\s+|recently\s+|currently\s+)*(?:live|living|moved|relocated|based)(?:\s+(?:now|from\s+\S+))?\s+(?:in|to)\s+${THING}`, 'gu')],
+  ['home', new RegExp(String.raw`(?<!\p{L})(?:[Ii]ch|[Ww]ir)\s+(?:wohne|wohnen|lebe|leben)\s+(?:jetzt\s+|nun\s+|inzwischen\s+|seit\s+\S+\s+)*in\s+${THING}|(?<!\p{L})(?:bin|sind)\s+(?:\S+\s+){0,3}nach\s+${THING.replace('value', 'value2')}\s+(?:um)?gezogen|(?<!\p{L})(?:[Jj]['’]habite|[Nn]ous habitons|[Jj]e vis|[Jj]['’]ai déménagé)\s+(?:maintenant\s+|désormais\s+)?(?:à|en|au)\s+${THING.replace('value', 'value3')}|(?<!\p{L})(?:[Vv]ivo|[Vv]ivimos|[Mm]e mud[ée]|[Mm]e he mudado)\s+(?:ahora\s+)?(?:en|a)\s+${THING.replace('value', 'value4')}`, 'gu')],
+  ['work', new RegExp(String.raw`(?<!\p{L})[Ii]ch\s+arbeite\s+(?:jetzt\s+|nun\s+|seit\s+\S+\s+)*(?:bei|für)\s+${THING}|(?<!\p{L})[Jj]e\s+travaille\s+(?:maintenant\s+)?(?:chez|à|pour)\s+${THING.replace('value', 'value2')}|(?<!\p{L})[Tt]rabajo\s+(?:ahora\s+)?(?:en|para)\s+${THING.replace('value', 'value3')}`, 'gu')],
   ['work', new RegExp(String.raw`\b(?:I|[Ww]e)(?:['’](?:m|re|ve)|\s+am|\s+are|\s+have)?\s+(?:now\s+|just\s+|recently\s+|currently\s+)*(?:work|working|joined|started|employed)(?:\s+(?:now|working))?\s+(?:at\s+|for\s+|by\s+|with\s+)?${THING}`, 'gu')],
   ['tool', new RegExp(String.raw`\b(?:I|[Ww]e|[Tt]eam)(?:['’](?:m|re|ve)|\s+am|\s+are|\s+have)?\s+(?:now\s+|just\s+|recently\s+|currently\s+|decided\s+to\s+)*(?:use|uses|using|switch(?:ed)?(?:\s+from\s+\S+)?\s+to|mov(?:ed|ing)(?:\s+from\s+\S+)\s+to|migrated(?:\s+(?:from\s+)?\S+)?\s+to|chose|picked|go(?:ing)?\s+with)(?:\s+now)?\s+${ART}${THING}`, 'gu')],
   ['liking', new RegExp(String.raw`\b(?:[Mm]y\s+(?:new\s+)?favou?rite\s+[\p{L} ]{1,30}?\s+is(?:\s+now)?|I\s+(?:now\s+)?prefer)\s+${ART}${THING}`, 'gu')],
@@ -108,18 +69,26 @@ function matches(form: RegExp, text: string): RegExpExecArray[] {
   return out;
 }
 
-const sentences = (text: string): string[] => text.replace(CODE, ' ').slice(0, LONGEST_TEXT).split(/\n+|(?<=[.!?;])\s+(?=\S)/u).filter((s) => s.length > 2 && s.length < 1500);
+const sentences = (text: string): string[] => text.replace(CODE, ' ').slice(0, LONGEST_TEXT).split(SENTENCE_END).filter((s) => s.length > 2 && s.length < 1500);
 
-const WORDS = /[\p{L}\p{M}\p{N}'’]+/gu;
-interface Word { readonly at: number; readonly terms: readonly string[] }
-const wordsOf = (sentence: string): Word[] => matches(WORDS, sentence).map((m) => ({ at: m.index, terms: termsOfWord(m[0]) }));
-
-/** The terms of a sentence and the word each belongs to. Kept for as long as a memory is held, so it is small. */
-interface Spoken { readonly terms: readonly string[]; /** Null: each word has one. */ readonly wordOf: readonly number[] | null }
-function spokenIn(words: readonly Word[]): Spoken {
-  const terms = words.flatMap((w) => w.terms);
-  return { terms, wordOf: words.every((w) => w.terms.length === 1) ? null : words.flatMap((w, i) => w.terms.map(() => i)) };
+const WORDS = /[\p{L}\p{M}\p{N}'’]+|[,;:()–—]/gu;
+interface Word { readonly at: number; /** Commas and the like before it in the sentence. */ readonly pauses: number; readonly terms: readonly string[] }
+function wordsOf(sentence: string): Word[] {
+  const out: Word[] = [];
+  let pauses = 0;
+  for (const m of matches(WORDS, sentence)) {
+    if (PAUSE.test(m[0])) pauses++;
+    else out.push({ at: m.index, pauses, terms: termsOfWord(m[0]) });
+  }
+  return out;
 }
+const PAUSE = /^[,;:()–—]$/;
+
+/** The terms of a sentence, and of each the word it belongs to and the pauses before it. Kept for as long as a memory is held, so it is small. */
+interface Spoken { readonly terms: readonly string[]; /** Null: each word has one. */ readonly wordOf: readonly number[] | null; /** Null: nothing interrupts. */ readonly pauses: readonly number[] | null }
+const spokenIn = (words: readonly Word[]): Spoken => ({
+  terms: words.flatMap((w) => w.terms), wordOf: words.every((w) => w.terms.length === 1) ? null : words.flatMap((w, i) => w.terms.map(() => i)), pauses: (words.at(-1)?.pauses ?? 0) === 0 ? null : words.flatMap((w) => w.terms.map(() => w.pauses)),
+});
 
 /** Words from a value, which stands from word `first` to word `last`. */
 function distanceIn({ terms, wordOf }: Spoken, first: number, last: number, term: string): number | undefined {
@@ -134,12 +103,15 @@ function distanceIn({ terms, wordOf }: Spoken, first: number, last: number, term
   return least;
 }
 
-/** Most texts hold none of what a form begins with. */
-const MAY_CLAIM = /\d|\b(?:live|living|moved|work|working|joined|us(?:e|es|ing)|switch|switched|prefer|favou?rite|one|two|three|four|five|six|seven|eight|nine|ten|twelve|noon|\w+day)\b/iu;
+/** Whether a pause stands between the value, before which `own` pauses stand, and each term's every mention. */
+const apartFrom = ({ terms, pauses }: Spoken, own: number) => (term: string): boolean => pauses !== null && !terms.some((one, i) => one === term && pauses[i] === own);
+
+/** Most texts hold none of what a form or a choice begins with. */
+const MAY_CLAIM = /(?<!\p{L})(?:live|living|moved|relocated|based|work|working|joined|employed|started|us(?:e|es|ing)|switch|switched|chose|picked|migrated|go(?:ing)? with|prefer|favou?rite|wohne|lebe|gezogen|umgezogen|arbeite|habite|vis|déménagé|travaille|vivo|mud[ée]|trabajo)(?!\p{L})/iu;
 
 export function claimsOf(text: string): Claim[] {
   const out: Claim[] = [];
-  if (!MAY_CLAIM.test(text)) return out;
+  if (!MAY_HOLD_A_FORM.test(text) && !MAY_CLAIM.test(text)) return out;
   for (const sentence of sentences(text)) {
     if (out.length >= MOST_CLAIMS) break;
     const spans = [...formsIn(sentence), ...choicesIn(sentence)];
@@ -168,7 +140,7 @@ const hidden = (text: string, { from, to }: Span): string => `${text.slice(0, fr
 function choicesIn(sentence: string): Span[] {
   const spans: Span[] = [];
   if (FIRST_PERSON.test(sentence)) for (const [type, form] of CHOICES) for (const m of matches(form, sentence)) {
-    const value = m.groups?.['value'] ?? '', to = m.index + m[0].length;
+    const value = Object.values(m.groups ?? {}).find((said) => said !== undefined) ?? '', to = m.index + m[0].length;
     spans.push({ type, from: to - value.length, to, value: fold(value).trim() });
   }
   return spans;
@@ -176,7 +148,7 @@ function choicesIn(sentence: string): Span[] {
 
 function claimsAt(sentence: string, spans: readonly Span[], into: Claim[]): void {
   const words = wordsOf(sentence);
-  const changed = CHANGE.test(sentence);
+  const replaces = REPLACED.test(sentence), changed = replaces || CHANGED.test(sentence);
   const spoken = spokenIn(words);
   for (const { type, from, to, value } of spans) {
     if (value === 'NaN') continue;
@@ -184,10 +156,16 @@ function claimsAt(sentence: string, spans: readonly Span[], into: Claim[]): void
     const next = words.findIndex((w) => w.at >= from), first = next < 0 ? words.length : next;
     const last = words.findLastIndex((w) => w.at < to);
     into.push({
-      type, value, unit: type === 'count' ? unitAfter(after) : type === 'duration' ? termsOf(/[a-z]+\s*$/i.exec(sentence.slice(from, to))?.[0] ?? '') : [], distance: (term) => distanceIn(spoken, first, last, term), changed,
-      added: ADDED_BEFORE.test(before) || ADDED_AFTER.test(after), former: FORMER_BEFORE.test(before), stage: REACHED_BEFORE.test(before) ? 'reached' : AIMED_BEFORE.test(before) ? 'aimed' : null, sentence: spoken.terms,
+      type, value, unit: type === 'count' ? unitAfter(after) : type === 'measure' ? measured(sentence.slice(from, to)) : type === 'duration' ? termsOf(/[a-z]+\s*$/i.exec(sentence.slice(from, to))?.[0] ?? '') : [], distance: (term) => distanceIn(spoken, first, last, term), apart: apartFrom(spoken, words[Math.min(first, words.length - 1)]?.pauses ?? 0), changed, replaces,
+      added: ADDED_BEFORE.test(before) || ADDED_AFTER.test(after), former: FORMER_BEFORE.test(before), stage: REACHED_BEFORE.test(before) ? 'reached' : AIMED_BEFORE.test(before) ? 'aimed' : null, sentence: spoken.terms, frame: frameOf(words, first),
     });
   }
+}
+
+const FRAME = 3;
+function frameOf(words: readonly Word[], first: number): string[] {
+  const pauses = words[first - 1]?.pauses;
+  return words.slice(Math.max(0, first - FRAME), first).filter((w) => w.pauses === pauses).flatMap((w) => w.terms).filter((term) => term.length > 2 && !END.has(term));
 }
 
 /** `12 hard practice problems by March` counts hard, practice, problem: what follows until a word that begins something else. */
@@ -196,4 +174,4 @@ function unitAfter(after: string): string[] {
   const end = words.findIndex((w) => END.has(w.toLowerCase()));
   return termsOf((end < 0 ? words : words.slice(0, end)).join(' '));
 }
-const END = new Set('in on at by for from to with and or of is are was were that which who so but as than per into over under out it i we you my our your the a an this these those when if then will would can could should do did have has had before after since until'.split(' '));
+const END = new Set('in im auf am um bei von zu für mit und oder der die das den dem ein eine sind ist war à au aux dans du des de pour avec et ou en le la les los las el para con y o que sur par at on at by for from to with and or of is are was were that which who so but as than per into over under out it i we you my our your the a an this these those when if then will would can could should do did have has had before after since until'.split(' '));

@@ -15,7 +15,8 @@ import type { recall, RecallInput } from './recall.contract.ts';
 import { bestPossible, chooseTerms, coverageOf, findDocuments, type SearchShape, type TermUse } from './recall.store.ts';
 import type { Recipe } from './recipes.ts';
 import { relatedTerms } from './related-words.ts';
-import { otherWords, questionWeights } from './supersession.ts';
+import { otherWords } from './asked-types.ts';
+import { questionWeights } from './supersession.ts';
 import { queryTerms } from '../terms.ts';
 
 // From a question to the memories that answer it: what the arms find, fused, looked at once more, the current before the former.
