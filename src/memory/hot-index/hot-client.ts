@@ -3,7 +3,7 @@ import type { FoundRow } from '../recall/found.store.ts';
 import type { Telling } from './changes.ts';
 import { lean } from './lean.ts';
 import { codeOf, type MemoryRef, refOf } from './memory-code.ts';
-import { keepClaims } from '../recall/supersession.ts';
+import { keepClaims } from '../recall/statements.ts';
 import type { HotDoc, IndexedDoc, Postings } from './postings.ts';
 
 // What is held of one client, at one version of its memory.

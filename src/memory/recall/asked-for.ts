@@ -1,7 +1,8 @@
 import type { FoundRow } from './found.store.ts';
 import type { Ranked } from './ranking.ts';
 import type { Recipe } from './recipes.ts';
-import { bestFit, isStatement } from './supersession.ts';
+import { isStatement } from './statements.ts';
+import { bestFit } from './supersession.ts';
 import { wordingOf } from './wording.ts';
 
 // A second look at the memories that could be shown, by what their rows tell beside their words: whose answer is asked for,

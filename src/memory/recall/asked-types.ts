@@ -38,8 +38,14 @@ const ASKS: readonly (readonly [RegExp, readonly AskedType[]])[] = [
   [new RegExp(`${between('who|whom|whose|wer|wem|wen|bei wem|qui|qui[eé]n|quem|chi|кто|кому|where|wohin|wo|où|d[oó]nde|onde|dove|где|куда|which|what(?!.{0,3} (?:happen|did|does|do|should|can|could))|womit|welche\\p{L}*|quelle?s?|comment s.appelle|c.est quoi|qu[eé]|cu[aá]l(?:es)?|c[oó]mo se llama|какой|какая|какую')}|谁|誰|どこ|哪`, 'iu'), ['name', 'code']],
 ];
 
+/** Several things are asked for (`which formats`, `what are ... called`): none of them takes another's place. */
+const SEVERAL = /\b(?:which|what) (?!does\b|was\b|has\b)\p{L}{3,}(?<!s|u|i)s\b|\b(?:what|who|which) are\b|(?<!\p{L})(?:quels|quelles|cu[aá]les|quali|quais)(?!\p{L})/iu;
+
 /** Types that the question asks for; empty where it does not say. */
-export const askedTypes = (question: string): readonly AskedType[] => ASKS.find(([form]) => form.test(question))?.[1] ?? [];
+export function askedTypes(question: string): readonly AskedType[] {
+  const types = ASKS.find(([form]) => form.test(question))?.[1] ?? [];
+  return types.includes('name') && SEVERAL.test(question) ? types.filter((type) => type !== 'name' && type !== 'code') : types;
+}
 
 /** Whether it asks for what holds: not for the course of things, not for yes or no. */
 export const asksForTheCurrent = (question: string): boolean => !YES_OR_NO.test(question) && (!WANTS_HISTORY.test(question) || NOW.test(question) || HABIT.test(question));
@@ -79,3 +85,12 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** What is counted: `how many practice problems`. */
 export const countedThing = (question: string): ReadonlySet<string> => new Set(termsOf(/(?<!\p{L})(?:how many|wie ?viele|combien de|cuant[oa]s|quant[oai]s)\s+((?:\p{L}+[ -]){0,2}\p{L}+)/iu.exec(fold(question))?.[1] ?? ''));
+
+const OTHERS = new Set('neighbour neighbours neighbor neighbors friend friends mentor cousin sister brother colleague coworker boss mother father mom dad mum parents aunt uncle wife husband nachbar nachbarn nachbars freund freundin kollege kollegin schwester bruder mutter vater eltern voisin voisine voisins ami amie collègue soeur frère mère père parents vecino vecina vecinos amigo amiga colega hermana hermano madre padre primo prima'.split(' ').flatMap((word) => termsOf(word)));
+const OF_ONESELF = /\b(?:I|my|we|our|us|me)\b|(?<!\p{L})(?:ich|mein\p{L}*|wir|unser\p{L}*|je|j['’]|mon|ma|mes|nous|notre|nos|mi|mis|yo|nuestr[oa]s?|tengo|tenemos)(?!\p{L})/iu;
+
+/** Whether a sentence begins with somebody else where one asks for one's own: `my mentor keeps 14 hives`. */
+export const isOfOthers = (question: string, sentence: readonly string[]): boolean => {
+  const who = sentence.slice(0, 3).find((term) => OTHERS.has(term));
+  return who !== undefined && OF_ONESELF.test(question) && !termsOf(question).includes(who);
+};

@@ -44,18 +44,18 @@ const UNIT_FORMS = Object.entries(UNITS).map(([name, units]) => [name, new RegEx
 export const FORMS: readonly (readonly [ClaimType, RegExp])[] = [
   ['money', new RegExp(String.raw`[$€£¥]\s?${NUMBER}\s?(?:k|m|million|thousand)?${R}|${L}${NUMBER}\s?(?:k\s?)?(?:${CURRENCY}|[$€£])(?!\w)|${L}${NUMBER}\s?(?:k|тысяч\p{L}*|tausend|mil|millones|millions?|millionen|mio|元)${R}`, 'giu')],
   ['percent', new RegExp(String.raw`\b${NUMBER}\s?(?:%|percent\b|per cent\b|prozent\b|por ciento\b|pour cent\b)`, 'giu')],
-  ['date', new RegExp(String.raw`\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|${L}${MONTH}\.?\s+\d{1,2}(?:st|nd|rd|th)?\b(?:,?\s+\d{4})?|\b\d{1,2}(?:st|nd|rd|th|er)?\.?\s+(?:of\s+|de\s+)?${MONTH}${R}(?:,?\s+(?:de\s+)?\d{4})?|\bthe\s+\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}月\d{1,2}[日号號]|${L}${WEEKDAY}${R}|${L}${SHORT_DAY}`, 'giu')],
+  ['date', new RegExp(String.raw`\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.(?!\d)|${L}${MONTH}\.?\s+\d{1,2}(?:st|nd|rd|th)?\b(?:,?\s+\d{4})?|\b\d{1,2}(?:st|nd|rd|th|er)?\.?\s+(?:of\s+|de\s+)?${MONTH}${R}(?:,?\s+(?:de\s+)?\d{4})?|\bthe\s+\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}月\d{1,2}[日号號]|${L}${WEEKDAY}${R}|${L}${SHORT_DAY}`, 'giu')],
   ['time', new RegExp(String.raw`\b\d{1,2}(?::\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w)|\b\d{1,2}[:.]\d{2}\s?uhr\b|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?uhr(?:\s\d{1,2}\b)?|\bhalb\s${WORD_NUMBER}${R}|\b\d{1,2}\s?h(?:\s?\d{2})?${R}|(?:[上下]午|晚上|早上|午前|午後)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[点點時时](?:\d{1,2}分|半)?|\bnoon\b|\bmidnight\b|\bmidi\b|\bmediodía\b`, 'giu')],
   ['score', /\b\d+\s?\/\s?\d+\b|\b\d+ out of \d+\b/giu],
   ['duration', new RegExp(String.raw`\b${NUMBER}(?:\s?[-–]\s?${NUMBER})?\s?-?(?:${UNIT_OF_TIME})${R}`, 'giu')],
   ['measure', new RegExp(String.raw`\b${NUMBER}\s?(?:${UNIT})${R}|${NUMBER}\s?(?:公斤|キロ|センチ)`, 'giu')],
   // Letters and figures in one word, several groups of figures, a house with its street.
-  ['code', new RegExp(String.raw`${L}(?!q[1-4]${R}|\d+(?:st|nd|rd|th|s|x)${R})(?:\p{L}{1,5}-?\d[\p{L}\d#/-]*|\d+\p{L}{1,2}[\d#][\p{L}\d#-]*|\d+\p{L}${R}|\d+#|\d{2,}[- ]\d{3,}(?:[- ]\d{2,})*|v?\d+\.\d+\.\d+(?:[.-]\w+)?)${R}|#\d+\b|${L}\d{1,4}\s\p{Lu}\p{L}+\s(?:\p{Lu}\p{L}+\s)?(?:Street|St|Road|Rd|Avenue|Ave|Lane|Court|Drive|Way|Square|Place)${R}`, 'gu')],
+  ['code', new RegExp(String.raw`${L}(?!q[1-4]${R}|\d+(?:st|nd|rd|th|s|x)${R})(?:v?\d+\.\d+\.\d+(?:[.-]\w+)?|\p{L}{1,5}-?\d[\p{L}\d#/-]*|\d+\p{L}{1,2}[\d#][\p{L}\d#-]*|\d+\p{L}${R}|\d+#|\d{2,}[- ]\d{3,}(?:[- ]\d{2,})*)${R}|#\d+\b|${L}\d{1,4}\s\p{Lu}\p{L}+\s(?:\p{Lu}\p{L}+\s)?(?:Street|St|Road|Rd|Avenue|Ave|Lane|Court|Drive|Way|Square|Place)${R}`, 'gu')],
   ['count', new RegExp(String.raw`(?<![\p{L}\d.:/^_=+*{(-])(?:${NUMBER}|${L}${WORD_NUMBER})${R}(?![.:/^_=+*%]\d|[^_=+*%)}-]{0}[\^_=+*%)}-])`, 'giu')],
 ];
 
 /** Between two sentences; the point of a German date ends none. */
-export const SENTENCE_END = new RegExp(String.raw`\n+|(?<=[.!?;])(?<!(?<!\d)\d{1,2}\.(?=\s+${MONTH}${R}))\s+(?=\S)|(?<=[。！？])`, 'iu');
+export const SENTENCE_END = new RegExp(String.raw`\n+|(?<=[.!?;])(?<!(?<!\d)\d{1,2}\.(?=\s+${MONTH}${R})|\d\.\d{1,2}\.)\s+(?=\S)|(?<=[。！？])`, 'iu');
 
 /** What a sentence with figures must hold besides for a form to match: most are settled by this look. */
 export const NEEDS: Partial<Record<ClaimType, RegExp>> = {
@@ -89,6 +89,8 @@ function timeOf(low: string): string {
 function dateOf(low: string): string {
   const iso = /^\d{4}-(\d{2})-(\d{2})$/.exec(low) ?? /^(\d{1,2})月(\d{1,2})/.exec(low);
   if (iso) return `${Number(iso[1])}/${Number(iso[2])}`;
+  const german = /^(\d{1,2})\.(\d{1,2})\.$/.exec(low);
+  if (german) return `${Number(german[2])}/${Number(german[1])}`;
   const month = MONTH_FORMS.findIndex((form) => form.test(low));
   const day = /\b(\d{1,2})(?:st|nd|rd|th|er)?(?!\d)/.exec(low)?.[1];
   if (month >= 0) return `${month + 1}/${day}`;

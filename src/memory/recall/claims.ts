@@ -16,8 +16,12 @@ export interface Claim {
   apart(term: string): boolean;
   /** The sentence speaks of a change: now, raised, moved to, instead of. */
   readonly changed: boolean;
+  /** It supposes an earlier value of the same thing: raised to, moved to. */
+  readonly altered: boolean;
   /** It speaks of something that goes or gives way: moved to, instead of, no longer. */
   readonly replaces: boolean;
+  /** It is added to others: another, a second, ... too. */
+  readonly oneMore: boolean;
   /** The value is a part or a difference: two more, another 5, $8 over, 3 days left. */
   readonly added: boolean;
   /** The value is given as past or as what is replaced: from 5 to 8, instead of 5. */
@@ -35,15 +39,20 @@ const MOST_CLAIMS = 60;
 const FIGURE = /\d/;
 const FIRST_PERSON = /(?<!\p{L})(?:I|[Ww]e|[Tt]eam|[Mm]y|[Ii]ch|[Ww]ir|[Jj]e|[Jj]['’]\p{L}+|[Nn]ous|vivo|[Vv]ivimos|[Mm]e|[Tt]rabajo|[Vv]ivo)(?!\p{L})/u;
 
-/** Words of change. Those of the second kind speak of a replacement: one thing goes, another takes its place. */
-const CHANGED = /\b(?:now|new|newly|latest|current|currently|updated?|revised|raised?|rais(?:ing|es)|increas(?:e|ed|es|ing)|decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|cut|lowered|grew|grown|rose|reach(?:ed|es)|improved|extended|expanded|shortened|delayed|went (?:up|down)|up to|up from|down (?:to|from)|recently|as of|bumped|adjust(?:ed|ing)?|upgraded|started|finished|ended up)\b|(?<!\p{L})(?:jetzt|nun|neue[rsnm]?|erhöht|gestiegen|gesunken|inzwischen|mittlerweile|ab sofort|seit heute|maintenant|désormais|dorénavant|nouveau|nouvelle|augmenté|ahora|nuevo|nueva|subió|bajó|agora|novo|nova|ora|adesso|nuovo|теперь|сейчас|новый|новая)(?!\p{L})|现在|今は/iu;
-const REPLACED = /\b(?:reschedul(?:e|ed|ing)|mov(?:ed|es|ing)|postponed|pushed|brought forward|switch(?:ed|ing)?|swapp?(?:ed|ing)|chang(?:ed|ing)|replac(?:ed|es|ing)|renamed|instead|no longer|any ?more|actually|correction|dropped|cancel\w*|rolled back|reverted|scratch that|after all|migrated|relocated|turns out|oops|I meant|no, it['’]s|stand corrected)\b|(?<!\p{L})(?:verschoben|verlegt|vorgezogen|geändert|statt(?:dessen)?|nicht mehr|doch|abgesagt|ersetzt|gewechselt|umgestiegen|reporté\p{L}*|décalé\p{L}*|déplacé\p{L}*|repoussé\p{L}*|avancé\p{L}*|changé\p{L}*|remplacé\p{L}*|finalement|au lieu d\p{L}|erreur|cambi[óéa]\p{L}*|pasaron|pasado a|pasó a|ya no|en vez de|en lugar de|aplazad\p{L}*|adelantad\p{L}*|movi\p{L}+|passou para|mudou|перен[её]с\p{L}*|вместо|больше не|сменил\p{L}*)(?!\p{L})|改到|改成|改为|改在|换成|推迟|提前|不再|変更|代わり|延期|に変わ/iu;
+/** What was so is otherwise now: a word that supposes an earlier value of the same thing. */
+const ALTERED = /\b(?:updated|revised|raised|rais(?:ing|es)|increas(?:e|ed|es|ing)|decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|cut|lowered|grew|grown|rose|improved|extended|expanded|shortened|delayed|went (?:up|down)|up to|up from|down (?:to|from)|bumped|adjusted|reschedul(?:e|ed|ing)|mov(?:ed|es|ing)|postponed|pushed|brought forward|changed|swapp?ed|switched|replaced|no longer|any ?more|instead)\b|(?<!\p{L})(?:erhöht|gestiegen|gesunken|verschoben|verlegt|vorgezogen|geändert|statt(?:dessen)?|nicht mehr|augmenté|reporté\p{L}*|décalé\p{L}*|repoussé\p{L}*|avancé\p{L}*|subió|bajó|aplazad\p{L}*|adelantad\p{L}*|movi\p{L}+|перен[её]с\p{L}*)(?!\p{L})|改到|改为|推迟|提前|変更|延期/iu;
+/** Something is new; of what, the sentence need not say. */
+const RENEWED = /\b(?:now|new|newly|latest|current|currently|update|reach(?:ed|es)|recently|as of|adjust(?:ing)?|upgraded|started|finished|ended up)\b|(?<!\p{L})(?:jetzt|nun|neue[rsnm]?|inzwischen|mittlerweile|ab sofort|seit heute|maintenant|désormais|dorénavant|nouveau|nouvelle|ahora|nuevo|nueva|agora|novo|nova|ora|adesso|nuovo|теперь|сейчас|новый|новая)(?!\p{L})|现在|今は/iu;
+/** One thing stands where another stood. */
+const REPLACED = /\b(?:reschedul(?:e|ed|ing)|mov(?:ed|es|ing)|postponed|pushed|brought forward|switch(?:ed|ing)?|swapp?(?:ed|ing)|chang(?:ed|ing)|replac(?:ed|es|ing)|renamed|instead|no longer|any ?more|actually|correction|dropped|cancel\w*|rolled back|reverted|scratch that|after all|migrated|relocated|turns out|bumped|upgraded|supersed\p{L}*|misread|mistaken|back (?:to|on|at)|oops|I meant|no, it['’]s|stand corrected)\b|(?<!\p{L})(?:verschoben|verlegt|vorgezogen|geändert|statt(?:dessen)?|nicht mehr|doch|abgesagt|ersetzt|gewechselt|umgestiegen|reporté\p{L}*|décalé\p{L}*|déplacé\p{L}*|repoussé\p{L}*|avancé\p{L}*|changé\p{L}*|remplacé\p{L}*|finalement|au lieu d\p{L}|erreur|cambi[óéa]\p{L}*|pasaron|pasado a|pasó a|ya no|en vez de|en lugar de|aplazad\p{L}*|adelantad\p{L}*|movi\p{L}+|passou para|mudou|перен[её]с\p{L}*|вместо|больше не|сменил\p{L}*)(?!\p{L})|改到|改成|改为|改在|换成|推迟|提前|不再|変更|代わり|延期|に変わ/iu;
 /** One thing goes and another takes its place. */
 export const GIVES_WAY = /\b(?:switch(?:ed|ing)|swapp(?:ed|ing)|replac(?:ed|es|ing)|renamed|instead|no longer|not (?:\p{L}+ ){0,3}any ?more|dropped|ditch(?:ed|ing)|cancel\w*|call(?:ed|ing) (?:\S+ ){0,6}off|rolled back|reverted|scratch that|forget (?:that|it)|tak(?:es|en|ing) over|took over|hand(?:ed|ing) (?:it |this )?over|mov(?:ed|ing) (?:\p{L}+ )?(?:from|to)|migrated|turns out|shut down|read.only|retired|deprecated|oops|correction|I meant|on (?:parental |sick |maternity )?leave|went with|deleted|finished|stepped down|quit|changed)\b|(?<!\p{L})(?:statt(?:dessen)?|nicht mehr|abgesagt|abgeschaltet|abgelöst|ersetzt|gewechselt|umgestiegen|wechseln|gekündigt|pleite|übernimmt|übernommen|remplac\p{L}*|au lieu d\p{L}|annul\p{L}*|abandonn\p{L}*|arrêté|changé d\p{L}|erreur|reemplaz\p{L}*|sustitu\p{L}*|ya no|en vez de|en lugar de|dej[éóa]\p{L}*|cancel[óéa]\p{L}*|destronad\p{L}*|cambi[óéa]\p{L}*|вместо|больше не|сменил\p{L}*|заменил\p{L}*)(?!\p{L})|换成|改用|不再|取消|変更|代わり|やめ/iu;
 /** What was before is so again. */
 export const RETURNS = /\bagain\b|\bback (?:to|on|at|with|in)\b|\bafter all\b|(?<!\p{L})(?:wieder|zurück|doch|de nouveau|à nouveau|on revient|finalement|otra vez|de nuevo|vuelvo|volvemos|voltei|снова|опять|又|また)(?!\p{L})/iu;
 const ADDED_BEFORE = /\b(?:another|additional|extra|further|also|plus|second|third|other|weitere[rsn]?|noch|zusätzlich|encore|autres?|otr[oa]s?|más|auch|aussi|también|además)\s+(?:\p{L}+\s+){0,1}$/iu;
 const ADDED_AFTER = /^\s*(?:more|additional|extra|further|other|new|fewer|short|left|remaining|ahead|behind|ago|(?:over|under|above|below)(?!\s+\d))\b/iu;
+/** One more of a kind, which takes nothing's place. */
+const ONE_MORE = /\b(?:too|also|as well|another|second|additional(?:ly)?|besides|in addition|follow.?up)\b|\bagain[:,]|(?<!\p{L})(?:auch|zusätzlich|außerdem|weitere[rsn]?|zweite[rsn]?|aussi|également|en plus|deuxième|también|además|segund[oa])(?!\p{L})|也|还有|も/iu;
 const FORMER_BEFORE = /\b(?:from|instead of|rather than|replacing|not|previously|originally|formerly|initially|used to be|was|were|out of)\s+(?:about\s+|around\s+|the\s+|at\s+)?$/iu;
 const AIMED_BEFORE = /\b(?:aim(?:s|ed|ing)?|goals?|targets?|target(?:ed|ing)|plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|want(?:s|ed)?|ziel|objectif|objetivo)\b[^,;]{0,40}$/iu;
 const REACHED_BEFORE = /\b(?:finish(?:ed|ing)|complet(?:ed|ing)|achiev(?:ed|ing)|already (?:\p{L}+)|done|so far|surpassed|reached)\b[^,;]{0,25}$/iu;
@@ -109,11 +118,15 @@ const apartFrom = ({ terms, pauses }: Spoken, own: number) => (term: string): bo
 /** Most texts hold none of what a form or a choice begins with. */
 const MAY_CLAIM = /(?<!\p{L})(?:live|living|moved|relocated|based|work|working|joined|employed|started|us(?:e|es|ing)|switch|switched|chose|picked|migrated|go(?:ing)? with|prefer|favou?rite|wohne|lebe|gezogen|umgezogen|arbeite|habite|vis|déménagé|travaille|vivo|mud[ée]|trabajo)(?!\p{L})/iu;
 
+/** What is only weighed or asked for: should we move it to ten? */
+const SUPPOSED = /^\s*(?:(?:could|can|should|shall|may|might|would it) (?:we|I|be)\b|(?:what|how) (?:if|about)\b|maybe\b|perhaps\b|if\b|vielleicht\b|was wäre|sollen wir|können wir|peut-être|et si\b|on pourrait|quizá|¿?y si\b|¿?podríamos)/iu;
+
 export function claimsOf(text: string): Claim[] {
   const out: Claim[] = [];
   if (!MAY_HOLD_A_FORM.test(text) && !MAY_CLAIM.test(text)) return out;
   for (const sentence of sentences(text)) {
     if (out.length >= MOST_CLAIMS) break;
+    if (SUPPOSED.test(sentence)) continue;
     const spans = [...formsIn(sentence), ...choicesIn(sentence)];
     if (spans.length > 0) claimsAt(sentence, spans, out);
   }
@@ -148,7 +161,7 @@ function choicesIn(sentence: string): Span[] {
 
 function claimsAt(sentence: string, spans: readonly Span[], into: Claim[]): void {
   const words = wordsOf(sentence);
-  const replaces = REPLACED.test(sentence), changed = replaces || CHANGED.test(sentence);
+  const replaces = REPLACED.test(sentence), altered = ALTERED.test(sentence), changed = replaces || altered || RENEWED.test(sentence);
   const spoken = spokenIn(words);
   for (const { type, from, to, value } of spans) {
     if (value === 'NaN') continue;
@@ -156,7 +169,7 @@ function claimsAt(sentence: string, spans: readonly Span[], into: Claim[]): void
     const next = words.findIndex((w) => w.at >= from), first = next < 0 ? words.length : next;
     const last = words.findLastIndex((w) => w.at < to);
     into.push({
-      type, value, unit: type === 'count' ? unitAfter(after) : type === 'measure' ? measured(sentence.slice(from, to)) : type === 'duration' ? termsOf(/[a-z]+\s*$/i.exec(sentence.slice(from, to))?.[0] ?? '') : [], distance: (term) => distanceIn(spoken, first, last, term), apart: apartFrom(spoken, words[Math.min(first, words.length - 1)]?.pauses ?? 0), changed, replaces,
+      type, value, unit: type === 'count' ? unitAfter(after) : type === 'measure' ? measured(sentence.slice(from, to)) : type === 'duration' ? termsOf(/[a-z]+\s*$/i.exec(sentence.slice(from, to))?.[0] ?? '') : [], distance: (term) => distanceIn(spoken, first, last, term), apart: apartFrom(spoken, words[Math.min(first, words.length - 1)]?.pauses ?? 0), changed, altered, replaces, oneMore: !replaces && !altered && ONE_MORE.test(`${before.slice(-40)}| ${after.slice(0, 20)}`),
       added: ADDED_BEFORE.test(before) || ADDED_AFTER.test(after), former: FORMER_BEFORE.test(before), stage: REACHED_BEFORE.test(before) ? 'reached' : AIMED_BEFORE.test(before) ? 'aimed' : null, sentence: spoken.terms, frame: frameOf(words, first),
     });
   }

@@ -3,7 +3,8 @@ import type { FoundRow, Standpoint } from './found.store.ts';
 import type { Ranked } from './ranking.ts';
 import { receiptsFor, writeReceipts } from './receipts.store.ts';
 import type { TermUse } from './recall.store.ts';
-import { isStatement, questionWeights, type Replacement, repeatsFormer, replacements, SURE } from './supersession.ts';
+import { isStatement, type Replacement, SURE } from './statements.ts';
+import { questionWeights, repeatsFormer, replacements } from './supersession.ts';
 
 /** Memories of a question that are compared with each other: those that could be shown. */
 export const COMPARED = 30;

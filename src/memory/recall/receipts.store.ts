@@ -1,5 +1,5 @@
 import type { Sql } from '../../db/database.port.ts';
-import type { Replacement } from './supersession.ts';
+import type { Replacement } from './statements.ts';
 
 // Receipts of events that a newer statement keeps out of recall.
 
