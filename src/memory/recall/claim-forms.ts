@@ -5,7 +5,7 @@ export type ClaimType = 'money' | 'percent' | 'score' | 'time' | 'date' | 'durat
 
 /** A word boundary that knows letters beyond English. */
 const L = String.raw`(?<![\p{L}\p{N}])`, R = String.raw`(?![\p{L}\p{N}])`;
-const NUMBER = String.raw`\d+(?:[.,]\d+)*`;
+const NUMBER = String.raw`(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*)`;
 
 const MONTHS: readonly string[] = [
   'jan(?:uary|uar|vier|eiro)?|jänner|enero|gennaio|января?', 'feb(?:ruary|ruar|rero|braio)?|février|fevereiro|февраля?', 'mar(?:ch|s|zo|ço)?|märz|марта?', 'apr(?:il|ile)?|avril|abril|апреля?',
@@ -70,7 +70,7 @@ export const MAY_HOLD_A_FORM = new RegExp(String.raw`\d|${L}(?:${WORD_NUMBER}|${
 function amount(text: string): string {
   const word = NUMBER_WORDS[text.trim().toLowerCase()];
   if (word !== undefined) return String(word);
-  const digits = /\d+(?:[.,]\d+)*/.exec(text)?.[0] ?? '';
+  const digits = /\d+(?:[.,]\d+)*/.exec(text.replace(/(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, ''))?.[0] ?? '';
   const plain = Number(digits.replace(/[.,](?=\d{3}(?!\d))/g, '').replace(',', '.'));
   const times = /\d\s?(?:k|mil)(?!\p{L})|thousand|тысяч|tausend/iu.test(text) ? 1000 : /\d\s?m(?!\p{L})|milli|mio/iu.test(text) ? 1_000_000 : 1;
   return String(plain * times);

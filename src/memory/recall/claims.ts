@@ -1,4 +1,5 @@
 import { fold, termsOf, termsOfWord } from '../terms.ts';
+import { OF_ONESELF } from './asked-types.ts';
 import { type ClaimType, FORMS, MAY_HOLD_A_FORM, measured, NEEDS, SENTENCE_END, valueOf, WITHOUT_FIGURES } from './claim-forms.ts';
 
 // What a text says of numbers, money, dates, times and choices: the things that change while their subject stays. Found by
@@ -40,7 +41,7 @@ const FIGURE = /\d/;
 const FIRST_PERSON = /(?<!\p{L})(?:I|[Ww]e|[Tt]eam|[Mm]y|[Ii]ch|[Ww]ir|[Jj]e|[Jj]['’]\p{L}+|[Nn]ous|vivo|[Vv]ivimos|[Mm]e|[Tt]rabajo|[Vv]ivo)(?!\p{L})/u;
 
 /** What was so is otherwise now: a word that supposes an earlier value of the same thing. */
-const ALTERED = /\b(?:updated|revised|raised|rais(?:ing|es)|increas(?:e|ed|es|ing)|decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|cut|lowered|grew|grown|rose|improved|extended|expanded|shortened|delayed|went (?:up|down)|up to|up from|down (?:to|from)|bumped|adjusted|reschedul(?:e|ed|ing)|mov(?:ed|es|ing)|postponed|pushed|brought forward|changed|swapp?ed|switched|replaced|no longer|any ?more|instead)\b|(?<!\p{L})(?:erhöht|gestiegen|gesunken|verschoben|verlegt|vorgezogen|geändert|statt(?:dessen)?|nicht mehr|augmenté|reporté\p{L}*|décalé\p{L}*|repoussé\p{L}*|avancé\p{L}*|subió|bajó|aplazad\p{L}*|adelantad\p{L}*|movi\p{L}+|перен[её]с\p{L}*)(?!\p{L})|改到|改为|推迟|提前|変更|延期/iu;
+const ALTERED = /\b(?:updated|revised|raised|rais(?:ing|es)|increas(?:e|ed|es|ing)|decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|cut|lowered|grew|grown|rose|improved|extended|expanded|shortened|delayed|went (?:up|down)|up to|up from|down (?:to|from)|bumped|adjusted|reschedul(?:e|ed|ing)|mov(?:ed|es|ing)|postponed|pushed|brought forward|changed|swapp?ed|switched|replaced|no longer|any ?more|instead)\b|(?<!\p{L})(?:erhöht|gestiegen|gesunken|verschoben|verlegt|vorgezogen|geändert|statt(?:dessen)?|nicht mehr|augmenté|relevé|changement|reporté\p{L}*|décalé\p{L}*|repoussé\p{L}*|avancé\p{L}*|subió|bajó|aplazad\p{L}*|adelantad\p{L}*|movi\p{L}+|перен[её]с\p{L}*)(?!\p{L})|改到|改为|推迟|提前|変更|延期/iu;
 /** Something is new; of what, the sentence need not say. */
 const RENEWED = /\b(?:now|new|newly|latest|current|currently|update|reach(?:ed|es)|recently|as of|adjust(?:ing)?|upgraded|started|finished|ended up)\b|(?<!\p{L})(?:jetzt|nun|neue[rsnm]?|inzwischen|mittlerweile|ab sofort|seit heute|maintenant|désormais|dorénavant|nouveau|nouvelle|ahora|nuevo|nueva|agora|novo|nova|ora|adesso|nuovo|теперь|сейчас|новый|новая)(?!\p{L})|现在|今は/iu;
 /** One thing stands where another stood. */
@@ -48,7 +49,7 @@ const REPLACED = /\b(?:reschedul(?:e|ed|ing)|mov(?:ed|es|ing)|postponed|pushed|b
 /** One thing goes and another takes its place. */
 export const GIVES_WAY = /\b(?:switch(?:ed|ing)|swapp(?:ed|ing)|replac(?:ed|es|ing)|renamed|instead|no longer|not (?:\p{L}+ ){0,3}any ?more|dropped|ditch(?:ed|ing)|cancel\w*|call(?:ed|ing) (?:\S+ ){0,6}off|rolled back|reverted|scratch that|forget (?:that|it)|tak(?:es|en|ing) over|took over|hand(?:ed|ing) (?:it |this )?over|mov(?:ed|ing) (?:\p{L}+ )?(?:from|to)|migrated|turns out|shut down|read.only|retired|deprecated|oops|correction|I meant|on (?:parental |sick |maternity )?leave|went with|deleted|finished|stepped down|quit|changed)\b|(?<!\p{L})(?:statt(?:dessen)?|nicht mehr|abgesagt|abgeschaltet|abgelöst|ersetzt|gewechselt|umgestiegen|wechseln|gekündigt|pleite|übernimmt|übernommen|remplac\p{L}*|au lieu d\p{L}|annul\p{L}*|abandonn\p{L}*|arrêté|changé d\p{L}|erreur|reemplaz\p{L}*|sustitu\p{L}*|ya no|en vez de|en lugar de|dej[éóa]\p{L}*|cancel[óéa]\p{L}*|destronad\p{L}*|cambi[óéa]\p{L}*|вместо|больше не|сменил\p{L}*|заменил\p{L}*)(?!\p{L})|换成|改用|不再|取消|変更|代わり|やめ/iu;
 /** What was before is so again. */
-export const RETURNS = /\bagain\b|\bback (?:to|on|at|with|in)\b|\bafter all\b|(?<!\p{L})(?:wieder|zurück|doch|de nouveau|à nouveau|on revient|finalement|otra vez|de nuevo|vuelvo|volvemos|voltei|снова|опять|又|また)(?!\p{L})/iu;
+export const RETURNS = /\bagain\b|\bonce more\b|\bas before\b|\blike we first said\b|\bback (?:to|on|at|with|in)\b|\bafter all\b|(?<!\p{L})(?:wieder|zurück|doch|de nouveau|à nouveau|on revient|finalement|otra vez|de nuevo|vuelvo|volvemos|voltei|снова|опять|又|また)(?!\p{L})/iu;
 const ADDED_BEFORE = /\b(?:another|additional|extra|further|also|plus|second|third|other|weitere[rsn]?|noch|zusätzlich|encore|autres?|otr[oa]s?|más|auch|aussi|también|además)\s+(?:\p{L}+\s+){0,1}$/iu;
 const ADDED_AFTER = /^\s*(?:more|additional|extra|further|other|new|fewer|short|left|remaining|ahead|behind|ago|(?:over|under|above|below)(?!\s+\d))\b/iu;
 /** One more of a kind, which takes nothing's place. */
@@ -118,6 +119,9 @@ const apartFrom = ({ terms, pauses }: Spoken, own: number) => (term: string): bo
 /** Most texts hold none of what a form or a choice begins with. */
 const MAY_CLAIM = /(?<!\p{L})(?:live|living|moved|relocated|based|work|working|joined|employed|started|us(?:e|es|ing)|switch|switched|chose|picked|migrated|go(?:ing)? with|prefer|favou?rite|wohne|lebe|gezogen|umgezogen|arbeite|habite|vis|déménagé|travaille|vivo|mud[ée]|trabajo)(?!\p{L})/iu;
 
+/** In longer ones a value is told on the way. */
+const SHORT_QUESTION = 70;
+const ASKED = /[?？]\s*$/;
 /** What is only weighed or asked for: should we move it to ten? */
 const SUPPOSED = /^\s*(?:(?:could|can|should|shall|may|might|would it) (?:we|I|be)\b|(?:what|how) (?:if|about)\b|maybe\b|perhaps\b|if\b|vielleicht\b|was wäre|sollen wir|können wir|peut-être|et si\b|on pourrait|quizá|¿?y si\b|¿?podríamos)/iu;
 
@@ -126,7 +130,8 @@ export function claimsOf(text: string): Claim[] {
   if (!MAY_HOLD_A_FORM.test(text) && !MAY_CLAIM.test(text)) return out;
   for (const sentence of sentences(text)) {
     if (out.length >= MOST_CLAIMS) break;
-    if (SUPPOSED.test(sentence)) continue;
+    // A short question about anything but oneself tells nothing: the price of a used van?
+    if (SUPPOSED.test(sentence) || (sentence.length < SHORT_QUESTION && ASKED.test(sentence) && !OF_ONESELF.test(sentence))) continue;
     const spans = [...formsIn(sentence), ...choicesIn(sentence)];
     if (spans.length > 0) claimsAt(sentence, spans, out);
   }
@@ -187,4 +192,4 @@ function unitAfter(after: string): string[] {
   const end = words.findIndex((w) => END.has(w.toLowerCase()));
   return termsOf((end < 0 ? words : words.slice(0, end)).join(' '));
 }
-const END = new Set('in im auf am um bei von zu für mit und oder der die das den dem ein eine sind ist war à au aux dans du des de pour avec et ou en le la les los las el para con y o que sur par at on at by for from to with and or of is are was were that which who so but as than per into over under out it i we you my our your the a an this these those when if then will would can could should do did have has had before after since until'.split(' '));
+const END = new Set('all including inclusive incl plus each payable total inkl inklusive compris tout todo incluido in im auf am um bei von zu für mit und oder der die das den dem ein eine sind ist war à au aux dans du des de pour avec et ou en le la les los las el para con y o que sur par at on at by for from to with and or of is are was were that which who so but as than per into over under out it i we you my our your the a an this these those when if then will would can could should do did have has had before after since until'.split(' '));

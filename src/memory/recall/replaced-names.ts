@@ -1,14 +1,15 @@
 import { isOfOthers } from './asked-types.ts';
-import { SENTENCE_END } from './claim-forms.ts';
+import { isNoName, SENTENCE_END } from './claim-forms.ts';
 import { GIVES_WAY, RETURNS } from './claims.ts';
 import { attainable, ENOUGH, isLater, LONGEST_SAID, namesOf, type Replacement, type Statement, termsIn, weightOf } from './statements.ts';
-import { termsOf } from '../terms.ts';
+import { joins, termsOf } from '../terms.ts';
 
 /** What a sentence holds, and what it says of coming and going. */
-interface Said { readonly terms: ReadonlySet<string>; readonly names: readonly (readonly string[])[]; readonly givesWay: boolean; readonly returns: boolean; readonly asks: boolean; /** What it says is not so: `not Marcia`. */ readonly denied: ReadonlySet<string> }
+interface Said { readonly terms: ReadonlySet<string>; readonly names: readonly (readonly string[])[]; readonly givesWay: boolean; readonly returns: boolean; readonly asks: boolean; /** What it says is not so: `not Marcia`. */ readonly denied: ReadonlySet<string>; /** Its first word where that may be a name: a capital, and no word that joins. */ readonly first: readonly string[] }
 const DENIED = /(?<!\p{L})(?:not|nicht|pas|non|no|instead of|statt|rather than|au lieu de|en vez de)\s+(?:the\s+|le\s+|la\s+|el\s+)?(\p{Lu}[\p{L}\p{N}'’-]*)/gu;
+const firstName = (sentence: string): string[] => { const [word] = /^\p{Lu}\p{Ll}{2,}/u.exec(sentence.trim()) ?? []; return word !== undefined && !joins(word.toLowerCase()) && !isNoName(word) && !/^(?:Scratch|Forget|Correction|Oops|Sorry|Update|Note|Finally|Tell|Please)$/.test(word) ? termsOf(word) : []; };
 const saidIn = ({ content }: Statement): Said[] => content.slice(0, LONGEST_SAID).split(SENTENCE_END).filter((s) => s.length > 1).map((s) => ({
-  terms: new Set(termsOf(s)), names: namesOf(s), givesWay: GIVES_WAY.test(s), returns: RETURNS.test(s), asks: /[?？]\s*$/.test(s), denied: new Set([...s.matchAll(DENIED)].flatMap((m) => termsOf(m[1] as string))),
+  terms: new Set(termsOf(s)), names: namesOf(s), givesWay: GIVES_WAY.test(s), returns: RETURNS.test(s), asks: /[?？]\s*$/.test(s), first: firstName(s), denied: new Set([...s.matchAll(DENIED)].flatMap((m) => termsOf(m[1] as string))),
 }));
 
 /** How sure a replacement is where what goes is named, and where only the matter is the same. */
@@ -56,7 +57,8 @@ function gaveWay(names: readonly (readonly string[])[], asked: ReadonlySet<strin
   const returned = (name: readonly string[]): boolean => again !== undefined && name.some((term) => again.includes(term));
   if (names.some(returned)) return null;
   const gone = names.find((name) => near.some((s) => own(name, s)));
-  const other = again ?? near.flatMap((s) => s.names).find((name) => name.some((term) => !asked.has(term) && !before.has(term)));
+  const begins = gone ? near.map((s) => s.first).find((name) => name.some((term) => !asked.has(term) && !before.has(term))) : undefined;
+  const other = again ?? near.flatMap((s) => s.names).find((name) => name.some((term) => !asked.has(term) && !before.has(term))) ?? begins;
   if (!other) return null;
   const confidence = gone ? BY_NAME : sameSubject ? BY_SUBJECT : 0;
   return confidence > 0 ? { rule: gone ? 'name:named' : 'name:said-to-change', confidence, oldValue: (gone ?? names[0] as readonly string[]).join(' '), newValue: other.join(' ') } : null;

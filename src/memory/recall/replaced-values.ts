@@ -1,5 +1,5 @@
 import { ASKING, type AskedType, countedThing, isOfOthers } from './asked-types.ts';
-import type { Claim } from './claims.ts';
+import { type Claim, claimsOf } from './claims.ts';
 import { namesIn } from './names.ts';
 import { attainable, claimsIn, DOUBTFUL, ENOUGH, isLater, LEAST_OF_ALL, namesOf, type Replacement, type Statement, termsIn, weightOf } from './statements.ts';
 import { joins, queryTerms, termsOf } from '../terms.ts';
@@ -38,12 +38,15 @@ export const share = (claim: Claim, weights: ReadonlyMap<string, number>): { fit
 export function byValue(question: string, types: readonly AskedType[], statements: readonly Statement[], weights: ReadonlyMap<string, number>): Replacement[] {
   const asked = [...queryTerms(question).keys()];
   const unitAsked = countedThing(question);
+  // What the question says itself is not what it asks for, and who speaks of another one is not meant: `on Wednesdays`.
+  const given = claimsOf(question.replace(/[?？]+\s*$/u, '')).filter((c) => c.type === 'date' || c.type === 'time' || c.type === 'code');
   const told: Told[] = [];
   for (const statement of statements) {
+    if (given.some((g) => claimsIn(statement).some((c) => c.type === g.type) && !claimsIn(statement).some((c) => c.type === g.type && c.value === g.value))) continue;
     const best = new Map<string, Told>();
     for (const claim of claimsIn(statement)) {
       const type = typeFor(types, claim);
-      if (type === undefined || claim.former || isOfOthers(question, claim.sentence)) continue;
+      if (type === undefined || given.some((g) => g.type === claim.type && g.value === claim.value) || claim.former || isOfOthers(question, claim.sentence)) continue;
       if (claim.type === 'count' && unitAsked.size > 0 && claim.unit.length > 0 && !claim.unit.some((t) => unitAsked.has(t))) continue;
       const { fit, near, matched } = share(claim, weights);
       if (matched.size === 0 && !(claim.type === 'home' || claim.type === 'work' || claim.replaces)) continue;
@@ -52,7 +55,7 @@ export function byValue(question: string, types: readonly AskedType[], statement
     }
     told.push(...best.values());
   }
-  const matter: Matter = { weights, most: attainable(told, weights), names: new Set(namesOf(question).flat()), asked, compounds: (question.match(COMPOUND) ?? []).map(termsOf), spread: spreadOf(statements) };
+  const matter: Matter = { weights, most: attainable(told, weights), names: new Set(namesOfQuestion(question)), asked, compounds: (question.match(COMPOUND) ?? []).map(termsOf), spread: spreadOf(statements) };
   const out: Replacement[] = [];
   const done = new Set<number>();
   for (const old of told) {
@@ -79,6 +82,10 @@ function saidAgain(told: readonly Told[], old: Told, { by }: Replacement): boole
   const fresh = told.find(({ statement }) => statement.id === by);
   return fresh !== undefined && told.some((one) => one.claim.type === old.claim.type && one.claim.value === old.claim.value && isLater(one.statement, fresh.statement) && [...old.matched].every((term) => one.matched.has(term)));
 }
+
+/** In German every noun is written like a name. */
+const GERMAN = /(?<!\p{L})(?:der|die|das|den|dem|ist|wann|wie|wer|wo|welche\p{L}*|mein\p{L}*|unser\p{L}*|ich|wir)(?!\p{L})/iu;
+const namesOfQuestion = (question: string): string[] => (GERMAN.test(question) ? [] : namesOf(question).flat());
 
 const COMPOUND = /[\p{L}\p{N}]+(?:[-_./][\p{L}\p{N}]+)+/gu;
 
@@ -128,7 +135,7 @@ function judge(old: Told, fresh: Told, matter: Matter): Replacement | null {
   // What the question names and the older statement holds must not be missing from the whole of the newer one: the budget of one
   // project says nothing about the budget of another.
   const held = termsIn(fresh.statement);
-  const missing = [...old.matched].filter((term) => !held.has(term));
+  const missing = [...old.matched].filter((term) => !held.has(term) && !ASKING.has(term));
   if (!linked && missing.some((term) => names.has(term)) && namesAnother(old, fresh)) return null;
   const lacks = weightOf(missing, weights) / Math.max(1e-9, weightOf(old.matched, weights));
   const named = lacks === 0 && names.size > 0 && [...names].every((term) => !weights.has(term) || (old.matched.has(term) && held.has(term)));
