@@ -1,7 +1,8 @@
-import { ASKING, type AskedType, countedThing, isOfOthers } from './asked-types.ts';
+import { ASKING, type AskedType, countedThing, isOfOthers, OF_ONESELF } from './asked-types.ts';
+import { isNoName } from './claim-forms.ts';
 import { type Claim, claimsOf } from './claims.ts';
 import { namesIn } from './names.ts';
-import { attainable, claimsIn, DOUBTFUL, ENOUGH, isLater, LEAST_OF_ALL, namesOf, type Replacement, type Statement, termsIn, weightOf } from './statements.ts';
+import { attainable, claimsIn, DOUBTFUL, ENOUGH, isLater, LEAST_OF_ALL, LONGEST_SAID, namesOf, type Replacement, type Statement, termsIn, weightOf } from './statements.ts';
 import { joins, queryTerms, termsOf } from '../terms.ts';
 
 // One value in the place of another: both of the type that is asked for, both about what the question is about.
@@ -55,7 +56,7 @@ export function byValue(question: string, types: readonly AskedType[], statement
     }
     told.push(...best.values());
   }
-  const matter: Matter = { weights, most: attainable(told, weights), names: new Set(namesOfQuestion(question)), asked, compounds: (question.match(COMPOUND) ?? []).map(termsOf), spread: spreadOf(statements) };
+  const matter: Matter = { question, weights, most: attainable(told, weights), names: new Set(namesOfQuestion(question)), asked, compounds: (question.match(COMPOUND) ?? []).map(termsOf), spread: spreadOf(statements) };
   const out: Replacement[] = [];
   const done = new Set<number>();
   for (const old of told) {
@@ -90,7 +91,7 @@ const namesOfQuestion = (question: string): string[] => (GERMAN.test(question) ?
 const COMPOUND = /[\p{L}\p{N}]+(?:[-_./][\p{L}\p{N}]+)+/gu;
 
 /** What a pair of values is judged by. `spread`: how many of the statements hold a term. */
-interface Matter { readonly weights: ReadonlyMap<string, number>; readonly most: number; readonly names: ReadonlySet<string>; readonly asked: readonly string[]; /** `us-east`: one thing in several terms. */ readonly compounds: readonly (readonly string[])[]; spread(term: string): number }
+interface Matter { readonly question: string; readonly weights: ReadonlyMap<string, number>; readonly most: number; readonly names: ReadonlySet<string>; readonly asked: readonly string[]; /** `us-east`: one thing in several terms. */ readonly compounds: readonly (readonly string[])[]; spread(term: string): number }
 
 function spreadOf(statements: readonly Statement[]): (term: string) => number {
   let counts: Map<string, number> | null = null;
@@ -151,7 +152,7 @@ function judge(old: Told, fresh: Told, matter: Matter): Replacement | null {
   confidence = Math.round(Math.max(0, Math.min(0.99, confidence)) * 100) / 100;
   const before = termsIn(old.statement);
   const elsewhere = [...names].some((term) => before.has(term) && !held.has(term)) ? !linked && !b.altered : !linked && !choice && lacks > (b.altered ? MAY_LACK.altered : MAY_LACK.other);
-  if (!namesOld && (elsewhere || (!b.replaces && ofTwoSorts(old, fresh, asked)))) confidence = Math.min(confidence, AT_MOST_DOUBTFUL);
+  if (!namesOld && (elsewhere || (!b.replaces && ofTwoSorts(old, fresh, asked)) || (!b.changed && OF_ONESELF.test(matter.question) && forAnother(old, fresh)))) confidence = Math.min(confidence, AT_MOST_DOUBTFUL);
   if (confidence < DOUBTFUL) return null;
   return { old: old.statement.id, by: fresh.statement.id, rule: `${a.type}${namesOld ? ':named' : b.changed ? ':said-to-change' : ':later'}`, confidence, type: a.type, oldValue: a.value, newValue: b.value };
 }
@@ -167,6 +168,10 @@ function sameKind(old: Told, fresh: Told, { asked, compounds }: Matter): boolean
 
 /** The newer statement says the older value too, and not as a former one: `back to Mondays, from the 28th`. */
 const restates = (fresh: Told, a: Claim): boolean => a.type !== 'code' && claimsIn(fresh.statement).some((c) => c.type === a.type && c.value === a.value && !c.former);
+
+/** `Laptop for Dee`, where one's own is asked for. */
+const FOR_SOMEBODY = /\b(?:for|of|by) (\p{Lu}\p{Ll}+)|(\p{Lu}\p{Ll}+)['’]s\b/gu;
+const forAnother = (old: Told, fresh: Told): boolean => [...fresh.statement.content.slice(0, LONGEST_SAID).matchAll(FOR_SOMEBODY)].some((m) => { const name = m[1] ?? m[2] ?? ''; return !isNoName(name) && termsOf(name).some((term) => (fresh.claim.distance(term) ?? Infinity) <= BESIDE && !termsIn(old.statement).has(term)); });
 
 /** Whether another name stands beside the newer value. */
 const namesAnother = (old: Told, fresh: Told): boolean => namesIn(fresh.statement.content).flatMap(termsOf).some((term) => (fresh.claim.distance(term) ?? Infinity) <= BESIDE && !termsIn(old.statement).has(term));
