@@ -29,6 +29,10 @@ const PROMPT: readonly RegExp[] = [
   /^\W*(?:always |please |only |you (?:must|should|will) )*(?:respond|answer|reply|return|output|format (?:your|the) (?:answer|response|output))(?: (?:only|strictly|always|exclusively|your answer|the result))* (?:in|with|as|using)(?: (?:only|valid|strict|a|an|the|this|following|raw|well-formed|single))* (?:json|xml|yaml|markdown|html|csv|(?:json )?(?:schema|object|array)|format|structure|code block)\b/i,
   /^\W*(?:answer|respond to) (?:the|this|each|every|all) (?:user'?s? )?(?:question|query|queries|questions)\b.*\b(?:context|following|below|above|provided|documents?|information)\b/i,
   /^\W*(?:return|output|respond with|reply with|answer with|produce|emit) (?:only |just |nothing but )*(?:an? |the )?(?:valid |raw |strict |single |pure )*(?:json|xml|yaml|markdown|csv)\b/i,
+  /^\W*(?:respond|answer|reply|output) (?:only )?in (?:json|xml|yaml|csv)\b/i,
+  /^\W*(?:output|return|write|print|say) nothing else\W*$/i,
+  /^\W*(?:write|generate|produce|continue with) the (?:assistant|ai|model|agent|bot)(?:'s)? (?:next )?(?:message|reply|response|turn|answer)\b/i,
+  /^\W*(?:here is|below is|this is) the (?:conversation|chat|dialogue|transcript)(?: history)?(?: so far)?\s*[:：]\s*$/i,
   /\b(?:if|when) you (?:do not|don't|cannot|can't) (?:know|find|answer|determine)(?: the| an)?(?: answer| information)?,? (?:just |simply )?(?:say|respond|reply|answer|state|admit)\b/i,
   /\b(?:do not|don't|never) (?:reveal|disclose|mention|share|repeat|discuss) (?:these|your|this|the|that you are|any) ?(?:instructions?|system|prompt|guidelines|rules|an? ai|internal)/i,
   /\b(?:do not|don't|never) (?:make (?:things|stuff|anything|up)|hallucinate|fabricate|invent (?:facts|information|answers))\b/i,
@@ -43,6 +47,20 @@ const PROMPT: readonly RegExp[] = [
   /^\W*(?:summari[sz]e|classify|extract|translate|rewrite|paraphrase|proofread) (?:the|this) (?:following|above|text|passage|conversation|article|document|below)\b[^.]*[:.]?$/i,
   /^\W*(?:here (?:is|are) (?:the|some|relevant) (?:context|relevant (?:context|memories|information)|retrieved|tools?|instructions?|examples?)|relevant (?:context|memories|information|documents))\b[^.]*[:：]\s*$/i,
 ];
+
+/** What programs put around what people write: signatures, small print, stand-ins for what was not text. */
+const BOILERPLATE: readonly RegExp[] = [
+  /^\W*(?:sent from my|von meinem|envoyé de(?:puis)? mon|enviado desde mi|inviato da(?:l mio)?|get outlook for) (?:\S+ ){0,2}(?:iphone|ipad|android|galaxy|phone|mobile|smartphone|handy|ios|samsung|pixel)\b.{0,20}$/i,
+  /^\W*this (?:e-?mail|message|communication)\b(?=.*\b(?:attachments?|intended|recipients?|addressee)\b).*\b(?:confidential|privileged|intended (?:solely|only|exclusively))\b/i,
+  /\bif you (?:have received (?:it|this(?: \S+)?)|are not the (?:intended|named) (?:recipient|addressee))\b.*\b(?:error|notify|delete|destroy|mistake|disclos\w+|prohibited)\b/i,
+  /\byou(?: are|'re) receiving this (?:e-?mail|message|newsletter) (?:because|as|since)\b/i,
+  /^\W*(?:view (?:this e-?mail |it )?(?:in|with) (?:your |a )?browser|unsubscribe|manage (?:your )?(?:preferences|subscription)|privacy(?: policy)?|terms(?: of (?:use|service))?)(?:\W+(?:view (?:this e-?mail |it )?(?:in|with) (?:your |a )?browser|unsubscribe|manage (?:your )?(?:preferences|subscription)|privacy(?: policy)?|terms(?: of (?:use|service))?))+\W*$/i,
+  /^\W*(?:this (?:site|website) uses|we use) cookies\b/i,
+  /^\W{0,2}(?:image|photo|picture|video|audio|voice (?:message|note)|sticker|gif|attachment|media|file|document|bild|foto|imagen|vidéo)(?: (?:omitted|removed|attached|not shown|weggelassen|omitida?|absente?))\W*$|^\W*\[(?:image|photo|picture|video|audio|voice (?:message|note)|sticker|gif|attachment|media|file|document)\]\W*$/i,
+  /^\W*(?:\p{L}+ is )?typing(?: …|\.{3}|…)\W*$/iu,
+  /^\W*lorem ipsum\b/i,
+];
+export const isBoilerplate = (piece: string): boolean => piece.length <= 600 && BOILERPLATE.some((shape) => shape.test(piece));
 
 /** Imperatives that instruct whoever answers. Only inside a message that is a prompt: people also say "always call me Bo". */
 const RULE = /^\W*(?:\d+[.)]\s*)?(?:be\b|use\b|do not\b|don't\b|never\b|always\b|avoid\b|keep\b|respond\b|answer\b|reply\b|provide\b|ensure\b|make sure\b|follow\b|output\b|return\b|format\b|cite\b|include\b|when (?:the user|asked|answering|you)\b|if (?:you|the user|asked|a (?:question|user))\b|you (?:must|should|can|may|will|are|have|always|never|do)\b|your (?:answers?|responses?|tone|output|task|goal|role|name|knowledge)\b|the user\b|(?:the )?(?:tone|style|language|output|format|rules|constraints|guidelines|instructions)\s*[:：]|antworte\b|sei\b|verwende\b|réponds\b|sois\b|responde\b|sé\b|rispondi\b|отвечай\b)/i;

@@ -1,4 +1,4 @@
-import { isHeartbeat, isPrompt, isPromptRule, startsPrompt } from './junk-machine.ts';
+import { isBoilerplate, isHeartbeat, isPrompt, isPromptRule, startsPrompt } from './junk-machine.ts';
 import { isQuestion, isSmallTalk } from './junk-talk.ts';
 import { noisyLines } from './junk-noise.ts';
 import type { JunkReason } from './junk-reasons.contract.ts';
@@ -53,7 +53,7 @@ export const judge = (text: string): Judged[] => withoutLostHeadings([...judged(
 function reasonOf(written: string, inPrompt: boolean): JunkReason | null {
   const piece = written.replace(/[’‘]/g, "'");
   if (isHeartbeat(piece)) return 'heartbeat';
-  if (isLabelling(piece)) return 'tool_noise';
+  if (isLabelling(piece) || isBoilerplate(piece)) return 'tool_noise';
   if (isPrompt(piece) || (inPrompt && isPromptRule(piece))) return 'prompt';
   if (isSmallTalk(piece)) return 'small_talk';
   return isQuestion(piece) ? 'question' : null;
