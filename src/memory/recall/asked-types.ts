@@ -41,8 +41,16 @@ const ASKS: readonly (readonly [RegExp, readonly AskedType[]])[] = [
 /** Several things are asked for (`which formats`, `what are ... called`): none of them takes another's place. */
 const SEVERAL = /\b(?:which|what) (?!does\b|was\b|has\b)\p{L}{3,}(?<!s|u|i)s\b|\b(?:what|who|which) are\b|(?<!\p{L})(?:quels|quelles|cu[aá]les|quali|quais)(?!\p{L})/iu;
 
+/** Asked for each of the memories of one question. */
+let last: { readonly question: string; readonly types: readonly AskedType[] } = { question: '', types: [] };
+
 /** Types that the question asks for; empty where it does not say. */
 export function askedTypes(question: string): readonly AskedType[] {
+  if (last.question !== question) last = { question, types: typesOf(question) };
+  return last.types;
+}
+
+function typesOf(question: string): readonly AskedType[] {
   const types = ASKS.find(([form]) => form.test(question))?.[1] ?? [];
   return types.includes('name') && SEVERAL.test(question) ? types.filter((type) => type !== 'name' && type !== 'code') : types;
 }

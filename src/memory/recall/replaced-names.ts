@@ -23,27 +23,48 @@ const SAME_SUBJECT = 0.6;
  * name what does or be about the same thing.
  */
 export function byName(question: string, statements: readonly Statement[], weights: ReadonlyMap<string, number>): Replacement[] {
-  const about = statements.map((statement) => ({ statement, matched: new Set([...weights.keys()].filter((term) => termsIn(statement).has(term))) }));
-  const most = attainable(about, weights);
+  const later = statements.filter(speaksOfChange);
+  if (later.length === 0) return [];
+  const rough = statements.map((statement) => ({ statement, matched: roughly(statement, weights) }));
+  const most = attainable(rough, weights);
   if (most === 0) return [];
   const asked = new Set(termsOf(question));
-  const told = about.map((one) => ({ ...one, said: saidIn(one.statement) }));
+  const said = new Map<Statement, readonly Said[]>();
+  const saidBy = (statement: Statement): readonly Said[] => { let known = said.get(statement); if (!known) said.set(statement, known = saidIn(statement)); return known; };
   const out: Replacement[] = [];
-  for (const old of told) {
-    const held = weightOf(old.matched, weights);
-    if (held < most * ENOUGH || old.said.every((s) => s.asks) || isOfOthers(question, termsOf(old.statement.content.slice(0, 60)))) continue;
-    const names = old.said.flatMap((s) => s.names).filter((name) => name.some((term) => !asked.has(term)));
+  for (const { statement: old, matched } of rough) {
+    if (weightOf(matched, weights) < most * ENOUGH || !later.some((fresh) => isLater(fresh, old)) || isOfOthers(question, termsOf(old.content.slice(0, 60)))) continue;
+    const before = termsIn(old), about = [...weights.keys()].filter((term) => before.has(term)), held = weightOf(about, weights);
+    if (held < most * ENOUGH || saidBy(old).every((s) => s.asks)) continue;
+    const names = saidBy(old).flatMap((s) => s.names).filter((name) => name.some((term) => !asked.has(term)));
     let best: Replacement | null = null;
-    for (const fresh of told) {
-      if (names.length === 0 || !isLater(fresh.statement, old.statement)) continue;
-      let common = 0;
-      for (const term of old.matched) if (fresh.matched.has(term)) common += weights.get(term) ?? 0;
-      const made = gaveWay(names, asked, fresh.said, termsIn(old.statement), common >= Math.max(held, most * SAME_SUBJECT) * 0.99);
-      if (made && (!best || made.confidence >= best.confidence)) best = { ...made, old: old.statement.id, by: fresh.statement.id, type: 'name' };
+    for (const fresh of names.length > 0 ? later : []) {
+      if (!isLater(fresh, old)) continue;
+      const common = weightOf(about.filter((term) => termsIn(fresh).has(term)), weights);
+      const made = gaveWay(names, asked, saidBy(fresh), before, common >= Math.max(held, most * SAME_SUBJECT) * 0.99);
+      if (made && (!best || made.confidence >= best.confidence)) best = { ...made, old: old.id, by: fresh.id, type: 'name' };
     }
     if (best) out.push(best);
   }
   return out;
+}
+
+/** Rows come back with every question; whether one speaks of a change is found once. */
+const changes = new WeakMap<object, boolean>();
+function speaksOfChange(statement: Statement): boolean {
+  const row = statement.row ?? statement;
+  let known = changes.get(row);
+  if (known === undefined) {
+    const text = statement.content.slice(0, LONGEST_SAID);
+    changes.set(row, known = GIVES_WAY.test(text) || RETURNS.test(text) || text.search(DENIED) >= 0);
+  }
+  return known;
+}
+
+/** The terms that a text may hold, by its letters alone. */
+function roughly({ content }: Statement, weights: ReadonlyMap<string, number>): ReadonlySet<string> {
+  const text = content.toLowerCase();
+  return new Set([...weights.keys()].filter((term) => text.includes(term)));
 }
 
 function gaveWay(names: readonly (readonly string[])[], asked: ReadonlySet<string>, said: readonly Said[], before: ReadonlySet<string>, sameSubject: boolean): Omit<Replacement, 'old' | 'by' | 'type'> | null {

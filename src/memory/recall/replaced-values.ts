@@ -162,6 +162,7 @@ function sameKind(old: Told, fresh: Told, { asked, compounds }: Matter): boolean
   const a = old.claim, b = fresh.claim;
   if (b.added || b.oneMore || (a.stage === 'aimed' && b.stage === 'reached') || ofAnotherKind(asked, old, fresh)) return false;
   if (a.unit.length > 0 && b.unit.length > 0 && !b.unit.some((term) => a.unit.includes(term))) return false;
+  if (compounds.length === 0) return true;
   const before = termsIn(old.statement), held = termsIn(fresh.statement);
   return !compounds.some((parts) => parts.every((term) => before.has(term)) && !parts.every((term) => held.has(term)));
 }

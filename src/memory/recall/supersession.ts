@@ -1,7 +1,7 @@
 import { ASKING, asksForTheCurrent, askedTypes, isQuestion, joiningWords } from './asked-types.ts';
 import { byName } from './replaced-names.ts';
 import { byValue, share } from './replaced-values.ts';
-import { claimsIn, type Replacement, type Statement, termsIn, weightOf } from './statements.ts';
+import { claimsIn, type Replacement, type Statement, weightOf } from './statements.ts';
 import { queryTerms } from '../terms.ts';
 
 // Now against then, among the memories that answer one question. Two statements of one speaker about what the question asks for,
@@ -37,7 +37,9 @@ export function replacements(question: string, statements: readonly Statement[],
 /** What the question is about. A word that asks (which day, how much) is no part of it where at most one statement says it. */
 function subjectOf(question: string, weights: ReadonlyMap<string, number>, statements: readonly Statement[]): ReadonlyMap<string, number> {
   const joining = joiningWords(question);
-  const about = new Map([...weights].filter(([term]) => !joining.has(term) && (!ASKING.has(term) || statements.filter((s) => termsIn(s).has(term)).length > 1)));
+  let texts: readonly string[] | null = null;
+  const isSaid = (term: string): boolean => (texts ??= statements.map(({ content }) => content.toLowerCase())).filter((text) => text.includes(term)).length > 1;
+  const about = new Map([...weights].filter(([term]) => !joining.has(term) && (!ASKING.has(term) || isSaid(term))));
   return about.size > 0 ? about : weights;
 }
 
