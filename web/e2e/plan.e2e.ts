@@ -170,16 +170,14 @@ test('takes another workflow and an outline into a plan, each with a way back', 
   expect(await titles(server, plan.plan_id)).not.toContain('Burn bricks');
 });
 
-/** What the browser itself measured from a press to the next picture, the longest of all; below 100 ms on a machine that does nothing else. */
-const WORST_MS = 200;
-test('a plan of five hundred steps answers every press at once, and can be walked to its end', async ({ open, server }) => {
+// How soon each press is answered is measured by `bench/presses.mjs`.
+test('a plan of five hundred steps draws only what is seen, answers every press, and can be walked to its end', async ({ open, server }) => {
   const plan = await brickPlan(server);
   const steps = Array.from({ length: 500 }, (_, at) => ({ id: `s${at + 1}`, title: `Step ${at + 1} of many`, hours: 2, depends_on: at > 0 ? [`s${at}`] : [], billable: at % 3 === 0, tags: ['deep'] }));
   await fetch(`${server.url}/api/v1/planner/plans/${plan.plan_id}`, { method: 'PUT', headers: { 'content-type': 'application/json', 'if-match': '1' }, body: JSON.stringify({ sop: { ...plan.sop, steps } }) });
   const page = await open(`/plan/${plan.plan_id}`);
   await rows(page).first().waitFor();
   expect(await rows(page).count()).toBeLessThan(60);
-  await page.evaluate(() => { const worst = window as unknown as { worst: number }; worst.worst = 0; new PerformanceObserver((list) => { for (const one of list.getEntries()) worst.worst = Math.max(worst.worst, one.duration); }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit); });
   await rows(page).first().focus();
   for (const key of ['j', 'j', 'Enter', 'Escape', 'Alt+ArrowUp']) { await page.keyboard.press(key); await page.waitForTimeout(120); }
   await expect.poll(async () => (await titles(server, plan.plan_id)).indexOf('Step 3 of many')).toBe(1);
@@ -197,7 +195,6 @@ test('a plan of five hundred steps answers every press at once, and can be walke
   await page.getByRole('button', { name: /^Step 1 of many/ }).focus();
   for (let times = 0; times < 9; times++) await page.keyboard.press('ArrowRight');
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-node'))).not.toBe('s1');
-  expect(await page.evaluate(() => (window as unknown as { worst: number }).worst)).toBeLessThan(WORST_MS);
 });
 
 test('watches a plan form, and stops it for good', async ({ browser }) => {
