@@ -33,6 +33,12 @@ const HOLIDAYS: readonly (readonly [string, (year: number) => number, number?])[
 
 export const HOLIDAY = HOLIDAYS.map(([names]) => names).join('|');
 
+/** The days of a holiday that is named, in a year; null for a name that is none. */
+export function holidayIn(name: string, year: number): { first: number; last: number } | null {
+  const found = HOLIDAYS.find(([names]) => new RegExp(`^(?:${names})$`).test(name));
+  return found ? { first: found[1](year), last: found[1](year) + (found[2] ?? 1) - 1 } : null;
+}
+
 /** The days of a holiday that is named, the next time it comes after a day. */
 export function holidayAfter(name: string, today: number, year: number): { first: number; last: number } | null {
   const found = HOLIDAYS.find(([names]) => new RegExp(`^(?:${names})$`).test(name));

@@ -60,7 +60,7 @@ export const NUMBER = `\\d{1,3}|${oneOf(Object.keys(NUMBERS))}`;
 export const numberOfWord = (word: string): number => NUMBERS[word] ?? Number(word);
 
 /** Lower case without accents, letter for letter, so that places in it are places in the text. */
-export const fold = (text: string): string => [...text.normalize('NFC')].map((c) => {
+export const fold = (text: string): string => (/^[\0-\x7f]*$/.test(text) ? text.toLowerCase() : [...text.normalize('NFC')].map((c) => {
   const plain = (c === '’' ? "'" : c.normalize('NFD')[0] as string).toLowerCase();
   return plain.length === c.length ? plain : c;
-}).join('');
+}).join(''));

@@ -27,6 +27,8 @@ const THINGS = 'budget invoice garden bicycle violin kitchen report window harbo
 const DOINGS = 'repaired painted ordered cancelled measured borrowed finished reviewed delivered cleaned'.split(' ');
 const DAYS = ['Monday', 'Tuesday', 'Friday', 'March 3', '12 May', 'tomorrow'];
 
+const WHEN = ['last week', 'on 12 May', 'in March', 'yesterday', 'two days ago', 'since Monday'];
+
 const TELLINGS: readonly ((n: number, of: (list: readonly string[], by?: number) => string) => string)[] = [
   (n, of) => `${of(PEOPLE)} ${of(DOINGS)} the ${of(THINGS)} and the ${of(THINGS, 3)} on ${of(DAYS)}, and it cost ${n * 7} dollars.`,
   (n, of) => `The ${of(THINGS)} for the ${of(THINGS, 5)} is now due at ${1 + (n % 11)}:30 pm. Did you tell ${of(PEOPLE)}?`,
@@ -40,6 +42,7 @@ const ASKINGS: typeof TELLINGS = [
   (_n, of) => `How much did the ${of(THINGS)} and the ${of(THINGS, 3)} cost?`,
   (_n, of) => `What did I say about my ${of(THINGS)} behind the ${of(THINGS, 2)}?`,
   (_n, of) => `how many ${of(THINGS)}s do we have now`,
+  (_n, of) => `What did ${of(PEOPLE)} say about the ${of(THINGS)} ${of(WHEN)}?`,
   (_n, of) => `What did you recommend for the ${of(THINGS)} of ${of(PEOPLE)}?`,
 ];
 const told = (kinds: typeof TELLINGS, n: number): string => (kinds[n % kinds.length] as typeof TELLINGS[number])(n, (list, by = 0) => list[(n * 31 + by * 17 + (n % 13) * by) % list.length] as string);

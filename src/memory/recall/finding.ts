@@ -18,6 +18,7 @@ import { relatedTerms } from './related-words.ts';
 import { otherWords } from './asked-types.ts';
 import { questionWeights } from './supersession.ts';
 import { queryTerms } from '../terms.ts';
+import { mayNameTime, speaksOf } from './time-words.ts';
 
 // From a question to the memories that answer it: what the arms find, fused, looked at once more, the current before the former.
 // Who asks, what is cached and what is counted is no matter here.
@@ -58,7 +59,7 @@ export const round = (n: number): number => Math.round(n * 10_000) / 10_000;
 /** Asks the arms one after another and fuses them. `prepared` holds what an arm got ready before the transaction. */
 export async function searchIndex(sql: Sql, room: Room, query: ArmQuery, sources: readonly ArmSource[], prepared: ReadonlyMap<string, unknown>, recipe: Recipe): Promise<Searched> {
   const terms = [...new Set([...[...queryTerms(query.text).keys()].slice(0, MOST_QUERY_TERMS), ...otherWords(query.text)])];
-  const { uses, hits: documents, near } = await room.documents({ ...query, terms }, { coverage: recipe.coverage, wanted: query.wanted, neighbours: Object.keys(recipe.neighbours).length > 0, ...(recipe.related > 0 && { related: { terms: relatedTerms(terms), share: recipe.related } }) });
+  const { uses, hits: documents, near } = await room.documents({ ...query, terms }, { coverage: recipe.coverage, wanted: query.wanted, neighbours: Object.keys(recipe.neighbours).length > 0, ...(recipe.related > 0 && { related: { terms: relatedTerms(terms, query.text, recipe.thesaurus), share: recipe.related } }) });
   const chosen = chooseTerms(uses);
   const hits = mergePieces(documents);
   const arms: Arm[] = [sortedArm('lexical', hits)];
@@ -88,7 +89,7 @@ function withLooks(ranked: readonly Ranked[], shown: readonly Shown[]): Ranked[]
 }
 
 /** Goes down the ranking and loads until enough may be shown: some are held back by what only their own row tells. */
-export async function showable(sql: Sql, room: Room, clientId: number, { ranked, uses }: Pick<Searched, 'ranked' | 'uses'>, { k, query, recipe }: { k: number; query: string; recipe: Recipe }, standpoint: Standpoint): Promise<Shown[]> {
+export async function showable(sql: Sql, room: Room, clientId: number, { ranked, uses }: Pick<Searched, 'ranked' | 'uses'>, { k, query, recipe, zone }: { k: number; query: string; recipe: Recipe; zone: string }, standpoint: Standpoint): Promise<Shown[]> {
   const out: Shown[] = [];
   const step = Math.max(k + 10, COMPARED);
   for (let from = 0; from < ranked.length && out.length < k; from += step) {
@@ -98,7 +99,7 @@ export async function showable(sql: Sql, room: Room, clientId: number, { ranked,
       const row = rows[i];
       if (row && keptOut(row, standpoint) === null) out.push({ entry, row });
     });
-    if (from === 0) out.splice(0, out.length, ...secondLook(recipe, query, questionWeights(query, uses), out));
+    if (from === 0) out.splice(0, out.length, ...secondLook(recipe, query, questionWeights(query, uses), out, recipe.when > 0 && mayNameTime(query) ? speaksOf(query, standpoint.asOf ?? standpoint.now, zone) : null));
     if (from === 0 && recipe.supersede) out.splice(0, out.length, ...await currentFirst(sql, clientId, query, out, uses, standpoint));
   }
   return out.slice(0, k);
@@ -118,7 +119,7 @@ export async function find(sql: Sql, room: Room, sources: readonly ArmSource[], 
   const { ranked, best } = searched;
   const share = (entry: Ranked) => round(Math.min(1, entry.score / Math.max(best, 1e-9)));
   const wanted = input.min_score === undefined ? ranked : ranked.filter((entry) => share(entry) >= (input.min_score as number));
-  const shown = await showable(sql, room, client.client_id, { ...searched, ranked: wanted }, { ...input, recipe }, standpoint);
+  const shown = await showable(sql, room, client.client_id, { ...searched, ranked: wanted }, { ...input, recipe, zone: moments.zone }, standpoint);
   const turns = shown.filter(({ row }) => row.session_id !== null && row.kind !== 'fact' && row.kind !== 'episode').map(({ row }) => row.id);
   // A neighbour is told once: not where it is a result itself, and not again beside a lesser result.
   const told = new Set(turns);

@@ -18,7 +18,7 @@ export const Found = z.object({
 });
 
 /** `recipes.ts` holds their numbers. Without a version the newest is meant. */
-export const RECIPE_NAMES = ['balanced', 'conversation', 'documents', 'words', 'recent', 'balanced@1', 'conversation@1', 'documents@1', 'words@1', 'recent@1', 'balanced@2', 'conversation@2', 'recent@2', 'balanced@3', 'conversation@3', 'recent@3'] as const;
+export const RECIPE_NAMES = ['balanced', 'conversation', 'documents', 'words', 'recent', 'balanced@1', 'conversation@1', 'documents@1', 'words@1', 'recent@1', 'balanced@2', 'conversation@2', 'recent@2', 'balanced@3', 'conversation@3', 'recent@3', 'balanced@4', 'conversation@4', 'recent@4'] as const;
 const Recipe = z.enum(RECIPE_NAMES, `must be one of ${RECIPE_NAMES.join(', ')}`).describe("How the arms are weighed. Absent: `recall_recipe` of the client's profile metadata, else that of the workspace's own profile, else balanced.");
 
 export const RecallInput = z.strictObject({

@@ -136,7 +136,7 @@ export function recallOperations(deps: MemoryDeps, counter: RecallCounter, sourc
     const reasons: string[] = [];
     const out = keptOut(row, standpoint);
     if (out) reasons.push(out);
-    const shown = await showable(sql, inSql(sql), client.client_id, searched, { ...input, recipe }, { ...standpoint, includeSuperseded: true });
+    const shown = await showable(sql, inSql(sql), client.client_id, searched, { ...input, recipe, zone }, { ...standpoint, includeSuperseded: true });
     const replacedBy = shown.find(({ replaces }) => input.kind === 'event' && replaces?.includes(input.id))?.row.id;
     if (replacedBy !== undefined) reasons.push(`For this question event ${replacedBy}, which is newer, replaces it; its receipt can be restored.`);
     const rankShown = shown.findIndex(({ row: r }) => r.kind === input.kind && r.id === input.id);

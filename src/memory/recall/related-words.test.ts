@@ -3,7 +3,7 @@ import { relatedTerms } from './related-words.ts';
 import { termsOf } from '../terms.ts';
 import { engines, memoryWorld, type MemoryWorld } from '../world.kit.ts';
 
-const related = (text: string) => relatedTerms(termsOf(text)).map((r) => r.term);
+const related = (text: string, thesaurus: 1 | 2 = 2) => relatedTerms(termsOf(text), text, thesaurus).map((r) => r.term);
 
 describe('related words', () => {
   it('are other words for what was asked, in its other languages too', () => {
@@ -11,9 +11,27 @@ describe('related words', () => {
     expect(related('shop')).not.toContain('shop');
   });
   it('say what they stand for, and none is asked itself', () => {
-    const found = relatedTerms(termsOf('shop store'));
+    const found = relatedTerms(termsOf('shop store'), 'shop store', 2);
     expect(found.map((r) => r.term)).not.toContain('store');
-    expect(found.every((r) => r.for === 'shop')).toBe(true);
+    expect(found.every((r) => r.for === 'shop' || r.for === 'store')).toBe(true);
+  });
+  it('are those of the language that the question is in', () => {
+    expect(related('where is the pain')).not.toEqual(expect.arrayContaining(termsOf('baguette')));
+    expect(related('où est le pain')).toEqual(expect.arrayContaining(termsOf('baguette')));
+    expect(related('mein Arzt')).toEqual(expect.arrayContaining(termsOf('doktor')));
+  });
+  it('know what is said in several words', () => {
+    expect(related('what food do I say I can’t stand')).toEqual(expect.arrayContaining(termsOf('hate detest')));
+    expect(related('who vouched for me')).toEqual(expect.arrayContaining(termsOf('guarantor')));
+  });
+  it('give every word of a question its turn', () => {
+    const found = relatedTerms(termsOf('doctor car money friend trip plan house job meeting'), 'doctor car money friend trip plan house job meeting', 2);
+    expect(found.length).toBeLessThanOrEqual(80);
+    expect(new Set(found.map((r) => r.for)).size).toBeGreaterThanOrEqual(8);
+  });
+  it('were fewer in the first edition', () => {
+    expect(related('who vouched for me', 1)).toEqual([]);
+    expect(related('shop', 1)).toEqual(expect.arrayContaining(termsOf('store laden tienda')));
   });
   it('are none for what is no everyday word', () => { expect(related('quillonberg zephyrine')).toEqual([]); });
 });

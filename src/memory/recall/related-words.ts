@@ -1,179 +1,113 @@
-import { termsOf } from '../terms.ts';
+import { fold, termsOf } from '../terms.ts';
+import { EVERYDAY } from './related/everyday.ts';
+import { ENGLISH_DOINGS } from './related/english-doings.ts';
+import { ENGLISH_PHRASES } from './related/english-phrases.ts';
+import { ENGLISH_THINGS } from './related/english-things.ts';
+import { FRENCH } from './related/french.ts';
+import { GERMAN } from './related/german.ts';
+import { SPANISH } from './related/spanish.ts';
 
 // Words that people use for one another: asked for the shop, told of the store. They find by meaning where no embedder is
-// configured, weakly: a memory that holds the asked word itself wins. Everyday life and work, in English with the commonest
-// German, French and Spanish words beside them, so that a question also finds what was told in another of these languages.
+// configured, weakly: a memory that holds the asked word itself wins. A word is looked up in the language of its question first,
+// so that an English pain is no French bread.
 
-/** One line a thing. A word may stand in several lines. */
-const GROUPS = `
-job profession occupation career employment vocation beruf arbeit métier travail trabajo
-kid child son daughter toddler teenager kind kinder enfant hijo hija niño
-parent mother father mom dad mum eltern mutter vater mère père padre madre
-husband wife spouse partner married ehemann ehefrau mari femme esposo esposa
-boyfriend girlfriend partner dating freund freundin
-brother sister sibling bruder schwester frère soeur hermano hermana
-grandmother grandfather grandparent grandma grandpa oma opa großmutter abuela abuelo
-relative family cousin aunt uncle familie famille familia
-friend buddy pal mate freund ami amigo
-colleague coworker teammate kollege kollegin collègue colega
-boss manager supervisor chef patron jefe
-teacher instructor professor tutor mentor coach lehrer lehrerin profesor enseignant
-doctor physician clinic hospital arzt ärztin médecin médico
-dentist tooth teeth zahnarzt dentiste dentista
-ill illness sick sickness disease krank krankheit maladie enfermedad
-injured injury hurt wound verletzt blessure lesión
-medicine medication drug pill prescription medikament médicament medicina
-allergy allergic allergie allergique alergia alérgico
-car vehicle truck suv automobile auto wagen voiture coche
-bicycle bike cycling fahrrad vélo bicicleta
-train railway zug bahn tren
-plane flight fly airport airline flug flughafen avion vol vuelo aeropuerto
-trip travel journey vacation holiday visit getaway reise urlaub voyage vacances viaje vacaciones
-hotel accommodation lodging hostel unterkunft hébergement alojamiento
-house home apartment flat residence condo haus wohnung maison appartement casa piso
-rent lease landlord miete loyer alquiler
-move relocate relocation umzug umgezogen déménager mudanza
-buy purchase bought kaufen gekauft acheter acheté comprar compré
-shop store market mall laden geschäft magasin tienda
-price cost fee preis kosten prix coût precio
-budget spending spend spent expense ausgaben dépenses gastos
-money cash savings finance geld argent dinero
-salary income wage earn gehalt lohn salaire sueldo
-debt loan mortgage credit schulden kredit dette préstamo
-gift present geschenk cadeau regalo
-movie film cinema kino película
-show series episode serie série
-book novel reading author buch roman livre libro
-song music band concert musik lied musique chanson música canción
-instrument guitar piano violin drum
-art painting paint artist drawing draw sketch kunst peinture pintura
-photo picture image photograph photography camera foto bild
-sport match tournament team mannschaft équipe equipo
-run running jog jogging marathon laufen courir correr
-gym workout exercise fitness training sport
-meditation mindfulness yoga relaxation
-swim swimming pool schwimmen nager nadar
-hike hiking trail trek wandern randonnée senderismo
-camping tent outdoor zelten
-beach ocean sea coast strand meer plage mer playa mar
-pet dog cat puppy kitten haustier hund katze chien chat perro gato
-garden gardening plant flower garten jardin jardín
-cook cooking recipe bake baking kochen rezept cuisiner recette cocinar receta
-food meal dish cuisine essen gericht repas comida
-restaurant cafe diner bistro
-breakfast lunch dinner supper frühstück mittagessen abendessen
-drink beverage getränk boisson bebida
-vegetarian vegan diet
-school college university campus schule universität école université escuela universidad
-student pupil schüler élève alumno
-study learn lernen étudier apprendre estudiar aprender
-exam test quiz prüfung examen
-degree graduate graduation diploma abschluss diplôme
-homework assignment essay hausaufgabe devoir tarea
-interview recruit recruitment hire hiring applicant
-company business firm startup employer firma unternehmen entreprise empresa
-meeting appointment call treffen termin besprechung réunion reunión cita
-deadline due frist échéance plazo
-schedule calendar agenda kalender calendrier calendario
-project initiative projekt projet proyecto
-task todo aufgabe tâche tarea
-start begin began launch anfang beginnen commencer empezar
-finish complete end ende fertig terminer terminar
-happy glad joyful excited thrilled froh glücklich heureux feliz
-sad upset unhappy depressed traurig triste
-worried anxious nervous stressed stress anxiety sorge inquiet preocupado
-angry mad frustrated annoyed wütend fâché enojado
-afraid scared fear phobia angst peur miedo
-love adore passion liebe amour amor
-like enjoy prefer favorite favourite mögen aimer gustar
-hate dislike hassen détester odiar
-hobby pastime leisure
-help assist support hilfe aide ayuda
-choose chose pick select option decide decision wählen entscheidung choisir décision elegir decisión
-problem issue trouble difficulty challenge schwierigkeit problème problema
-fix repair mend reparieren réparer reparar
-change alter modify update adjust ändern changer cambiar
-improve better enhance improvement verbessern améliorer mejorar
-increase raise grow rise erhöhen augmenter aumentar
-decrease reduce lower drop cut senken réduire reducir
-fast quick speed rapid schnell rapide rápido
-big large huge groß grand grande
-small little tiny klein petit pequeño
-old age elderly alt alter âge edad
-birthday born birth geburtstag anniversaire cumpleaños
-wedding marriage ceremony hochzeit mariage boda
-baby pregnant pregnancy newborn schwanger enceinte embarazada
-death died funeral gestorben décès murió
-religion church faith kirche église iglesia
-volunteer charity donate donation community
-party celebration celebrate festival feier fête fiesta
-win won prize award trophy gewonnen gagné ganar
-contest competition wettbewerb concours concurso
-computer laptop pc rechner ordinateur ordenador
-phone mobile smartphone telephone telefon handy téléphone teléfono
-app application software programm logiciel aplicación
-website site page webseite
-database sql schema datenbank
-bug error crash exception fehler erreur
-code programming script
-server backend api
-login authentication password auth
-deploy deployment release
-email mail message nachricht courriel correo mensaje
-city town place stadt ville ciudad
-country nation land pays país
-street road avenue straße rue calle
-weather rain storm snow wetter météo clima
-clothes clothing outfit dress wear kleidung vêtements ropa
-shoe sneaker boots footwear schuhe chaussures zapatos
-language speak sprache langue idioma
-health wellness wellbeing gesundheit santé salud
-sleep bed insomnia rest schlaf sommeil sueño
-goal aim target objective ziel objectif objetivo
-idea suggestion thought vorschlag idée
-advice tip recommend recommendation suggest guidance rat conseil consejo
-lawyer attorney legal anwalt avocat abogado
-insurance coverage versicherung assurance seguro
-tax taxes steuer impôt impuesto
-bank account konto compte cuenta
-invest investment stock aktien
-customer client kunde kundin cliente
-invoice bill receipt rechnung facture factura
-contract agreement vertrag contrat contrato
-supplier vendor provider lieferant fournisseur proveedor
-staff employee personnel mitarbeiter employé empleado
-report summary bericht rapport informe
-collect collection collector sammeln
-write writing writer schreiben écrire escribir
-adopt adoption
-dream aspiration traum rêve
-`;
+/** Which words there are: 1 the everyday ones alone, 2 all of them. */
+export type Thesaurus = 1 | 2;
+type Language = 'en' | 'de' | 'fr' | 'es';
 
 /** Related words of one question. */
-const MOST_RELATED = 40;
+const MOST_RELATED: Readonly<Record<Thesaurus, number>> = { 1: 40, 2: 80 };
 
-let groupsOf: Map<string, readonly (readonly string[])[]> | null = null;
-function groups(): Map<string, readonly (readonly string[])[]> {
-  if (groupsOf) return groupsOf;
+/** Little words that tell a language, folded; none of them is a word of another of these. */
+const TELLING: Readonly<Record<Language, ReadonlySet<string>>> = {
+  en: new Set('the of and to what which who how did does is were my your with for that this have has when where why are it'.split(' ')),
+  de: new Set('der das und ich ist nicht mit mein meine meinen wir wie wann wer wo welche welcher welches habe hat haben auf fur von zu den dem ein eine einen uns im beim wurde'.split(' ')),
+  fr: new Set('le les des et je est pas avec mon ma mes nous quel quelle quels quelles qui ou quand comment pourquoi ai avons dans pour une du au ce cette avais etait'.split(' ')),
+  es: new Set('el los las y yo es mi mis con que cual cuales quien cuando donde como por para una del se he tengo era fue estaba nos lo cuanto'.split(' ')),
+};
+
+type Groups = ReadonlyMap<string, readonly (readonly string[])[]>;
+const read = new Map<string, Groups>();
+/** The lines that a term stands in. */
+function groupsOf(name: string, lines: string): Groups {
+  const known = read.get(name);
+  if (known) return known;
   const made = new Map<string, (readonly string[])[]>();
-  for (const line of GROUPS.trim().split('\n')) {
+  for (const line of lines.trim().split('\n')) {
     const group = [...new Set(termsOf(line))];
-    for (const term of group) made.set(term, [...(made.get(term) ?? []), group]);
+    for (const term of group) {
+      const held = made.get(term);
+      if (held) held.push(group); else made.set(term, [group]);
+    }
   }
-  return (groupsOf = made);
+  read.set(name, made);
+  return made;
 }
+const everyday = (): Groups => groupsOf('everyday', EVERYDAY);
+const inLanguage: Readonly<Record<Language, () => Groups>> = {
+  en: () => groupsOf('en', ENGLISH_THINGS + ENGLISH_DOINGS.trimStart()), de: () => groupsOf('de', GERMAN), fr: () => groupsOf('fr', FRENCH), es: () => groupsOf('es', SPANISH),
+};
+
+/** The language of a question by its little words; null where they tell none. */
+function languageOf(words: readonly string[]): Language | null {
+  const counts = (Object.keys(TELLING) as Language[]).map((language) => ({ language, count: words.filter((word) => TELLING[language].has(word)).length })).sort((a, b) => b.count - a.count);
+  return counts[0] && counts[0].count > (counts[1]?.count ?? 0) ? counts[0].language : null;
+}
+
+interface Phrase { readonly words: readonly string[]; readonly terms: readonly string[] }
+let phrases: ReadonlyMap<string, readonly Phrase[]> | null = null;
+/** By their first word. */
+function phrasesBy(first: string): readonly Phrase[] {
+  if (!phrases) {
+    const made = new Map<string, Phrase[]>();
+    for (const line of ENGLISH_PHRASES.trim().split('\n')) {
+      const [said = '', meant = ''] = line.split(' = ');
+      const words = wordsOf(said);
+      made.set(words[0] as string, [...(made.get(words[0] as string) ?? []), { words, terms: [...new Set(termsOf(meant))] }]);
+    }
+    phrases = made;
+  }
+  return phrases.get(first) ?? [];
+}
+const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 export interface RelatedTerm { readonly term: string; /** The term of the question it stands for. */ readonly for: string }
 
-/** Other words for the terms of a question. A term that is asked itself is related to none. */
-export function relatedTerms(terms: readonly string[]): RelatedTerm[] {
+/** Other words for the terms of a question, the closest of each first. A term that is asked itself is related to none. */
+export function relatedTerms(terms: readonly string[], text: string, thesaurus: Thesaurus): RelatedTerm[] {
   const asked = new Set(terms);
-  const out = new Map<string, RelatedTerm>();
-  for (const word of asked) {
-    for (const term of (groups().get(word) ?? []).flat()) {
-      if (out.size >= MOST_RELATED) return [...out.values()];
-      if (!asked.has(term) && !out.has(term)) out.set(term, { term, for: word });
+  const words = thesaurus === 1 ? [] : wordsOf(text);
+  const language = languageOf(words);
+  const of = (term: string): readonly (readonly string[])[] => {
+    const common = everyday().get(term) ?? [];
+    if (thesaurus === 1) return common;
+    const own = inLanguage[language ?? 'en']().get(term) ?? (language === 'en' ? undefined : inLanguage.en().get(term))
+      ?? (language === null ? (['de', 'fr', 'es'] as const).map((other) => inLanguage[other]().get(term)).find((lines) => lines) : undefined);
+    return own ? [...own, ...common] : common;
+  };
+  const lists = [...asked].map((term) => ({ term, others: closest(of(term)) }));
+  words.forEach((word, at) => {
+    for (const { words: said, terms: meant } of phrasesBy(word)) {
+      const last = termsOf(said.at(-1) as string)[0];
+      const stands = termsOf(said.join(' ')).findLast((term) => asked.has(term)) ?? last;
+      if (stands !== undefined && said.every((one, i) => words[at + i] === one)) lists.push({ term: stands, others: [...meant] });
     }
+  });
+  const out = new Map<string, RelatedTerm>();
+  const take = (term: string, other: string | undefined): void => { if (other !== undefined && !asked.has(other) && !out.has(other)) out.set(other, { term: other, for: term }); };
+  const most = MOST_RELATED[thesaurus];
+  if (thesaurus === 1) {
+    for (const { term, others } of lists) for (const other of others) if (out.size < most) take(term, other);
+    return [...out.values()];
   }
+  // Every word of the question in its turn, so that none of them takes all the room.
+  for (let i = 0; out.size < most && lists.some(({ others }) => i < others.length); i++) for (const { term, others } of lists) if (out.size < most) take(term, others[i]);
   return [...out.values()];
+}
+
+/** Those that stand beside it in most of its lines first. */
+function closest(lines: readonly (readonly string[])[]): string[] {
+  const counts = new Map<string, number>();
+  for (const line of lines) for (const term of line) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return lines.length < 2 ? [...counts.keys()] : [...counts.keys()].sort((a, b) => (counts.get(b) as number) - (counts.get(a) as number));
 }
