@@ -22,7 +22,7 @@ export const englishFamily = (then: string): Rule[] => {
   const of = (g: Groups, type: string) => [relation(g['key'], g['name'], LIKELY), { type, subject: g['name'] ?? '', value: g['value'] ?? '', confidence: LIKELY }];
   const WHO = `[Mm]y ${ADJ}(?<key>${REL}),? ${SHORT.replace('<value>', '<name>')},?`;
   return [
-    rule('en relation', `(?:[Mm]y|[Oo]ur) ${ADJ}(?<key>${REL})(?:['’]s name)? is (?:now )?(?:called |named )?${NAME}(?=[.!]{0,3}$|[,.;)]| and )`, (g) => relation(g['key'], g['value'])),
+    rule('en relation', `(?:[Mm]y|[Oo]ur) ${ADJ}(?<key>${REL})(?:['’]s name)? is (?:now )?(?:called |named )?(?!(?:Dr|Mr|Mrs|Ms|Prof)\\.)${NAME}(?=[.!]{0,3}$|[,.;)]| and )`, (g) => relation(g['key'], g['value'])),
     rule('en relation', `(?:[Mm]y|[Oo]ur|[Tt]he) ${ADJ}(?<key>${REL}) (?:goes by|answers to|is nicknamed) ${NAME}${END}`, (g) => relation(g['key'], g['value'], LIKELY)),
     rule('en relations', `(?:[Mm]y|[Oo]ur) (?:two |three |four )?(?<key>${PLURAL})(?:['’] names)? are (?:called |named )?${NAMES}${END}`, (g) => each(singular(lower(g['key'])), g['value'])),
     rule('en relations', `(?:I|[Ww]e) (?:have|have got|own|adopted) (?:two|three|four|five|some) (?:[\\p{L}-]{1,15} ){0,2}(?<key>${PLURAL})(?:,| who are| -)? (?:called|named|whose names are) ${NAMES}${END}`, (g) => each(singular(lower(g['key'])), g['value'])),
