@@ -81,19 +81,29 @@ const CALLED = new Set(['name', 'nickname', 'relation']);
 interface Matched { readonly draft: Draft; readonly rule: Rule; readonly casual: boolean }
 
 /** Rules that are tried together. `any` matches where one of them does: most clauses state nothing, and one look settles that. */
-interface RuleSet { readonly rules: readonly Rule[]; readonly any: RegExp; /** The same for those that guess names; null where none does. */ readonly anyCasual: RegExp | null }
+interface RuleSet { readonly rules: readonly Rule[]; readonly any: readonly RegExp[]; /** The same for those that guess names. */ readonly anyCasual: readonly RegExp[] }
+/** Longer patterns are run step by step by the engine instead of being compiled. */
+const LONGEST_PATTERN = 12_000;
 function setOf(rules: readonly Rule[]): RuleSet {
-  const oneOf = (some: readonly Rule[], flags: string): RegExp => new RegExp(some.map(({ when }) => when.source.replace(/\(\?<(?![=!])[^>]+>/g, '(?:')).join('|') || '(?!)', flags);
+  const oneOf = (some: readonly Rule[], flags: string): RegExp[] => {
+    const parts: string[] = [];
+    for (const { when } of some) {
+      const source = when.source.replace(/\(\?<(?![=!])[^>]+>/g, '(?:'), last = parts.at(-1);
+      if (last !== undefined && last.length + source.length < LONGEST_PATTERN) parts[parts.length - 1] = `${last}|${source}`; else parts.push(source);
+    }
+    return parts.map((part) => new RegExp(part, flags));
+  };
   const guessing = rules.filter(({ name }) => CASUALLY.has(name));
-  return { rules, any: oneOf(rules, 'u'), anyCasual: guessing.length ? oneOf(guessing, 'iu') : null };
+  return { rules, any: oneOf(rules, 'u'), anyCasual: oneOf(guessing, 'iu') };
 }
+const oneFits = (forms: readonly RegExp[], clause: string): boolean => forms.some((form) => form.test(clause));
 const SETS = new Map(LANGUAGES.map((language) => [language, {
   always: setOf(language.rules.filter((r) => r.always)), whole: setOf(language.rules.filter((r) => r.whole && !r.always)), clauses: setOf(language.rules.filter((r) => !r.whole)),
 }]));
 
 /** What the rules find in a clause. In a text without capitals only rules that need no names, and a few that guess them. */
 function matched(clause: string, { rules, any, anyCasual }: RuleSet, hasCapitals: boolean): Matched[] {
-  if (!any.test(clause) && (hasCapitals || anyCasual?.test(clause) !== true)) return [];
+  if (!oneFits(any, clause) && (hasCapitals || !oneFits(anyCasual, clause))) return [];
   return rules.flatMap((rule) => {
     const exact = rule.when.exec(clause);
     const casual = !exact && !hasCapitals && CASUALLY.has(rule.name);
