@@ -5,6 +5,7 @@ import { ENGLISH_PHRASES } from './related/english-phrases.ts';
 import { ENGLISH_THINGS } from './related/english-things.ts';
 import { FRENCH } from './related/french.ts';
 import { GERMAN } from './related/german.ts';
+import { type Inflected, otherForms } from './related/inflections.ts';
 import { SPANISH } from './related/spanish.ts';
 
 // Words that people use for one another: asked for the shop, told of the store. They find by meaning where no embedder is
@@ -13,16 +14,19 @@ import { SPANISH } from './related/spanish.ts';
 
 /** Which words there are: 1 the everyday ones alone, 2 all of them. */
 export type Thesaurus = 1 | 2;
-type Language = 'en' | 'de' | 'fr' | 'es';
+type Language = 'en' | Inflected;
 
-/** Related words of one question. */
+/** Related words of one question; other forms of its words come on top. */
 const MOST_RELATED: Readonly<Record<Thesaurus, number>> = { 1: 40, 2: 80 };
+const MOST_FORMS = 160;
 
 /** Little words that tell a language, folded; none of them is a word of another of these. */
 const TELLING: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: new Set('the of and to what which who how did does is were my your with for that this have has when where why are it'.split(' ')),
   de: new Set('der das und ich ist nicht mit mein meine meinen wir wie wann wer wo welche welcher welches habe hat haben auf fur von zu den dem ein eine einen uns im beim wurde'.split(' ')),
   fr: new Set('le les des et je est pas avec mon ma mes nous quel quelle quels quelles qui ou quand comment pourquoi ai avons dans pour une du au ce cette avais etait'.split(' ')),
+  it: new Set('il lo gli di che non sono mio mia miei come quando dove chi per della dei nel ho ha abbiamo perche quale quali quanto al'.split(' ')),
+  pt: new Set('os as nao com meu minha como quando onde quem qual quais para da dos no na eu foi tenho temos quanto ao voce'.split(' ')),
   es: new Set('el los las y yo es mi mis con que cual cuales quien cuando donde como por para una del se he tengo era fue estaba nos lo cuanto'.split(' ')),
 };
 
@@ -44,7 +48,7 @@ function groupsOf(name: string, lines: string): Groups {
   return made;
 }
 const everyday = (): Groups => groupsOf('everyday', EVERYDAY);
-const inLanguage: Readonly<Record<Language, () => Groups>> = {
+const inLanguage: Readonly<Partial<Record<Language, () => Groups>>> & Readonly<Record<'en' | 'de' | 'fr' | 'es', () => Groups>> = {
   en: () => groupsOf('en', ENGLISH_THINGS + ENGLISH_DOINGS.trimStart()), de: () => groupsOf('de', GERMAN), fr: () => groupsOf('fr', FRENCH), es: () => groupsOf('es', SPANISH),
 };
 
@@ -81,7 +85,7 @@ export function relatedTerms(terms: readonly string[], text: string, thesaurus: 
   const of = (term: string): readonly (readonly string[])[] => {
     const common = everyday().get(term) ?? [];
     if (thesaurus === 1) return common;
-    const own = inLanguage[language ?? 'en']().get(term) ?? (language === 'en' ? undefined : inLanguage.en().get(term))
+    const own = inLanguage[language ?? 'en']?.().get(term) ?? (language === 'en' ? undefined : inLanguage.en().get(term))
       ?? (language === null ? (['de', 'fr', 'es'] as const).map((other) => inLanguage[other]().get(term)).find((lines) => lines) : undefined);
     return own ? [...own, ...common] : common;
   };
@@ -102,6 +106,13 @@ export function relatedTerms(terms: readonly string[], text: string, thesaurus: 
   }
   // Every word of the question in its turn, so that none of them takes all the room.
   for (let i = 0; out.size < most && lists.some(({ others }) => i < others.length); i++) for (const { term, others } of lists) if (out.size < most) take(term, others[i]);
+  if (language !== null && language !== 'en') {
+    const room = out.size + MOST_FORMS;
+    for (const word of words) {
+      const term = termsOf(word)[0];
+      if (term !== undefined && asked.has(term)) for (const form of otherForms(word, language)) if (out.size < room) take(term, form);
+    }
+  }
   return [...out.values()];
 }
 
