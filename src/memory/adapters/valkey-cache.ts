@@ -34,6 +34,8 @@ export function valkeyCache({ url, log = silentLog, namespace = 'almanac:' }: { 
   let resting = false;
   let silent = 0;
   let hits = 0, misses = 0;
+  /** What is on its way to the server, by its key: nobody waits for it but he who wants it gone. */
+  const underway = new Map<string, Set<Promise<void>>>();
 
   const complain = (error: unknown) => {
     if (!complained) log.warn('the cache does not answer; going on without it', errorFields(error));
@@ -87,15 +89,22 @@ export function valkeyCache({ url, log = silentLog, namespace = 'almanac:' }: { 
       else hits++;
       return value;
     },
-    async set(key, value, ttlSeconds) {
-      if (client.status !== 'ready' || resting) return;
-      const packed = await packValue(value).catch(() => null);
-      await attempt<unknown>(() => (packed ? client.set(namespace + key, packed, 'EX', ttlSeconds) : client.unlink(namespace + key)), undefined, PATIENT_MS);
+    set(key, value, ttlSeconds) {
+      if (client.status !== 'ready' || resting) return Promise.resolve();
+      const write = async (): Promise<void> => {
+        const packed = await packValue(value).catch(() => null);
+        await attempt<unknown>(() => (packed ? client.set(namespace + key, packed, 'EX', ttlSeconds) : client.unlink(namespace + key)), undefined, PATIENT_MS);
+      };
+      const written = write();
+      const beside = underway.get(key) ?? new Set();
+      underway.set(key, beside.add(written));
+      return written.finally(() => { beside.delete(written); if (beside.size === 0) underway.delete(key); });
     },
     async forget(prefix) {
       const pattern = `${(namespace + prefix).replace(/[\\*?[\]]/g, '\\$&')}*`;
       const until = performance.now() + FORGET_MS;
       let removed = 0;
+      await Promise.all([...underway].flatMap(([key, writes]) => (key.startsWith(prefix) ? [...writes] : [])));
       for (let cursor: string | null = '0', first = true; first || cursor !== '0'; first = false) {
         const step: { next: string; gone: number } | null = await attempt(async () => {
           const [next, keys] = await client.scan(cursor as string, 'MATCH', pattern, 'COUNT', SCAN_COUNT);

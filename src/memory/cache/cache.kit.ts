@@ -39,6 +39,15 @@ export function cacheKit(open: () => Promise<Cache>): void {
     await cache.close();
   });
 
+  it('forgets what was on its way when it was told to', async () => {
+    const cache = await open();
+    const writes = Array.from({ length: 20 }, (_, i) => cache.set(`going:${i}`, 'x'.repeat(5000), 60));
+    expect(await cache.forget('going:')).toBe(20);
+    await Promise.all(writes);
+    expect(await Promise.all(Array.from({ length: 20 }, (_, i) => cache.get(`going:${i}`)))).toEqual(Array(20).fill(null));
+    await cache.close();
+  });
+
   it('forgets by prefix, taken literally, and says how many', async () => {
     const cache = await open();
     for (const key of ['recall:1:a', 'recall:1:b', 'recall:11:a', 'recall:[1]:a', 'recall:*:a']) await cache.set(key, 'x', 60);
