@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AnyJobHandler } from '../jobs/index.ts';
 import type { ClientData } from '../kernel/client-data.ts';
 import type { AnyOperation, Call, CallContext } from '../kernel/operation.ts';
@@ -11,6 +12,7 @@ import { entityOperations } from './entities/entities.ts';
 import { eventOperations } from './events/events.ts';
 import { extractFactsJob } from './facts/extract-facts.ts';
 import { factOperations } from './facts/facts.ts';
+import { makeReady } from './facts/plain-facts.ts';
 import { type HotIndex, hotIndex } from './hot-index/hot-index.ts';
 import { rehearse } from './hot-index/rehearsal.ts';
 import { listFacts as listFactsContract, recordFact as recordFactContract } from './facts/facts.contract.ts';
@@ -40,6 +42,9 @@ export { meteredFetch } from './backends/metered-fetch.ts';
 export { clientDoor } from './clients/client-door.ts';
 export type { IndexText } from './memory-index.ts';
 export type { BackendSettings, EmbeddingSettings, LanguageModel, MemoryDeps } from './memory-deps.ts';
+/** Between two pieces of work that a process does for itself behind its start, milliseconds. */
+const REST_MS = 10;
+
 export type { ExtractedFact } from './facts/plain-facts.ts';
 export { queryTerms } from './terms.ts';
 export * as memoryContracts from './contracts.ts';
@@ -111,7 +116,10 @@ export function memoryModule(given: MemoryDeps): MemoryModule {
       return outside(most);
     },
     heldInMemory: () => hot?.counts() ?? null,
-    rehearse: async (signal) => { if (hot) await rehearse(arms, signal); },
+    rehearse: async (signal) => {
+      if (hot) await rehearse(arms, signal);
+      await makeReady(() => pause(REST_MS, undefined, { ref: false }), signal);
+    },
     memorySettled: async () => { await hot?.settled(); },
     resumeEmbedding: (context) => vectors.resume(context),
     embeddingPresent: () => vectors.present(),

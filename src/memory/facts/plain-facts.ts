@@ -5,6 +5,7 @@ import { german } from './plain-facts/german.ts';
 import { CASUAL, type Draft, type Language, LIKELY, QUOTE, type Rule, SURE } from './plain-facts/rule.ts';
 import { isNoTalk, isOthersLine, sentencesOf, withoutQuotes } from './plain-facts/sentences.ts';
 import { spanish } from './plain-facts/spanish.ts';
+import { tongueOf } from './plain-facts/tongue.ts';
 import { instantOf, resolvedIn, type Said, timesOf, type Times } from './plain-facts/when.ts';
 
 // Facts that are said plainly, found without a model: names, family, work, places, possessions, tastes, habits, "remember that ...",
@@ -87,8 +88,8 @@ const LONGEST_PATTERN = 12_000;
 function setOf(rules: readonly Rule[]): RuleSet {
   const oneOf = (some: readonly Rule[], flags: string): RegExp[] => {
     const parts: string[] = [];
-    for (const { when } of some) {
-      const source = when.source.replace(/\(\?<(?![=!])[^>]+>/g, '(?:'), last = parts.at(-1);
+    for (const { source: named } of some) {
+      const source = named.replace(/\(\?<(?![=!])[^>]+>/g, '(?:'), last = parts.at(-1);
       if (last !== undefined && last.length + source.length < LONGEST_PATTERN) parts[parts.length - 1] = `${last}|${source}`; else parts.push(source);
     }
     return parts.map((part) => new RegExp(part, flags));
@@ -97,9 +98,33 @@ function setOf(rules: readonly Rule[]): RuleSet {
   return { rules, any: oneOf(rules, 'u'), anyCasual: oneOf(guessing, 'iu') };
 }
 const oneFits = (forms: readonly RegExp[], clause: string): boolean => forms.some((form) => form.test(clause));
-const SETS = new Map(LANGUAGES.map((language) => [language, {
-  always: setOf(language.rules.filter((r) => r.always)), whole: setOf(language.rules.filter((r) => r.whole && !r.always)), clauses: setOf(language.rules.filter((r) => !r.whole)),
-}]));
+interface LanguageSets { readonly always: RuleSet; readonly whole: RuleSet; readonly clauses: RuleSet }
+const sets = new Map<Language, LanguageSets>();
+/** Made when a language is first met. */
+function setsOf(language: Language): LanguageSets {
+  const known = sets.get(language);
+  if (known) return known;
+  const made = { always: setOf(language.rules.filter((r) => r.always)), whole: setOf(language.rules.filter((r) => r.whole && !r.always)), clauses: setOf(language.rules.filter((r) => !r.whole)) };
+  sets.set(language, made);
+  return made;
+}
+
+/**
+ * Has the engine compile the patterns before anybody's words wait for it: several hundred milliseconds for a language, here pattern by
+ * pattern, with `rest` between them.
+ */
+export async function makeReady(rest: () => Promise<void>, signal?: AbortSignal): Promise<void> {
+  for (const language of LANGUAGES) {
+    await rest();
+    const { always, whole, clauses } = setsOf(language);
+    for (const form of [...always.any, ...whole.any, ...clauses.any]) {
+      if (signal?.aborted === true) return;
+      // Compiled at the second run, and for letters of one byte and of two apart.
+      for (const text of ['x', 'x', 'ж', 'ж']) form.test(text);
+      await rest();
+    }
+  }
+}
 
 /** What the rules find in a clause. In a text without capitals only rules that need no names, and a few that guess them. */
 function matched(clause: string, { rules, any, anyCasual }: RuleSet, hasCapitals: boolean): Matched[] {
@@ -191,31 +216,32 @@ export function plainFacts(text: string, said?: Said): ExtractedFact[] {
     out.push(correcting && fact.op === 'assert' ? { ...fact, op: 'correct' } : fact);
   };
   for (const sentence of ownSentences(text)) {
+    const mayBeIn = tongueOf(sentence);
     for (const language of LANGUAGES) {
-      if (!language.marks.test(sentence)) continue;
-      const sets = SETS.get(language) as { always: RuleSet; whole: RuleSet; clauses: RuleSet };
+      if (!mayBeIn(language.code) || !language.marks.test(sentence)) continue;
+      const { always, whole, clauses: byClause } = setsOf(language);
       const expanded = language.expand(hasCapitals ? sentence : sentence.replace(/(?<![\p{L}\p{N}])i(?=['’ ])/gu, 'I'));
       const opened = expanded.replace(language.opener, '');
       const stated = opened.replace(language.correcting, '');
       const correcting = stated !== opened || (expanded !== opened && language.correcting.test(expanded));
       const bodies = [...new Set([expanded, opened, stated])];
-      const notes = bodies.flatMap((body) => matched(body, sets.always, true)).slice(0, 1);
+      const notes = bodies.flatMap((body) => matched(body, always, true)).slice(0, 1);
       if (notes.length > 0) {
-        const original = sets.always.rules.flatMap((r) => bodiesOf(sentence, language).flatMap((body) => matched(body, setOf([r]), true)))[0] ?? notes[0];
+        const original = always.rules.flatMap((r) => bodiesOf(sentence, language).flatMap((body) => matched(body, setOf([r]), true)))[0] ?? notes[0];
         const fact = finished(original as Matched, language, null, said);
         if (fact && !/\?\s{0,2}$/.test(sentence)) add(fact, false);
       }
       if (language.unsaid.test(expanded)) continue;
       const found: { fact: ExtractedFact; change: boolean }[] = [];
       const take = (hits: readonly Matched[], times: Times | null): void => { for (const hit of hits) { const fact = finished(hit, language, times, said); if (fact) found.push({ fact, change: hit.rule.change === true || hit.draft.op === 'end' }); } };
-      if (!language.doubtful.test(stated)) for (const body of notes.length > 0 ? [(notes[0] as Matched).draft.value] : bodies) { const hits = matched(body, sets.whole, hasCapitals); take(hits, null); if (hits.length) break; }
+      if (!language.doubtful.test(stated)) for (const body of notes.length > 0 ? [(notes[0] as Matched).draft.value] : bodies) { const hits = matched(body, whole, hasCapitals); take(hits, null); if (hits.length) break; }
       // What is to be remembered may itself be one of the plain statements.
       const clauses = notes.length > 0 ? (notes[0] as Matched).draft.value : stated;
       for (const clause of clauses.split(language.split)) {
         const bare = clause.trim().replace(language.opener, '');
         if (bare === '' || language.doubtful.test(bare)) continue;
         const times = timesOf(bare, language.time, readerFor(said));
-        take(matched(times.rest, sets.clauses, hasCapitals), times);
+        take(matched(times.rest, byClause, hasCapitals), times);
       }
       if (found.length > 0 || notes.length > 0) { for (const { fact, change } of found) add(fact, correcting && !change); continue; }
       const correction = language.corrections.map((form) => form.exec(expanded)?.groups).find((g) => g !== undefined);

@@ -26,6 +26,8 @@ export interface Rule {
   /** For the receipt: `en lives in`. */
   readonly name: string;
   readonly when: RegExp;
+  /** The pattern of `when`, which is made when it is first needed: hundreds of them would be made at every start. */
+  readonly source: string;
   readonly make: (groups: Groups) => Draft | readonly Draft[] | null;
   /** Tried on the whole sentence, its dates still in it. Else on a clause without them. */
   readonly whole?: boolean;
@@ -112,7 +114,11 @@ export const END = String.raw`[.!]{0,3}$`;
 /** The end, with an aside before it: `..., honestly.` */
 export const ASIDE = String.raw`(?:, (?:but|so|as|honestly|actually|though|especially|particularly|mostly|which|because|even|it|they|you know|by the way|really|to be honest|at least|always|too|sorry|though|I)(?![\p{L}])[^;!?]{0,60})?[.!]{0,3}$`;
 
-export const rule = (name: string, pattern: string, make: Rule['make'], more: Pick<Rule, 'whole' | 'change' | 'dated' | 'always'> = {}): Rule => ({ name, when: new RegExp(`^(?:${pattern})`, 'u'), make, ...more });
+export function rule(name: string, pattern: string, make: Rule['make'], more: Pick<Rule, 'whole' | 'change' | 'dated' | 'always'> = {}): Rule {
+  const source = `^(?:${pattern})`;
+  let when: RegExp | null = null;
+  return { name, source, get when() { return (when ??= new RegExp(source, 'u')); }, make, ...more };
+}
 
 /** A rule whose value is the whole fact; other ways to say it have their values in groups of their own. */
 export const says = (name: string, pattern: string, draft: Omit<Draft, 'value'>, more: Parameters<typeof rule>[3] = {}): Rule =>
