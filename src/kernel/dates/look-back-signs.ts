@@ -164,79 +164,121 @@ function numberToken(found: RegExpExecArray, before: Token | undefined, { monthF
   return g['number'].length === 4 && n >= 1500 && n < 2200 ? token('y', n) : n <= 400 ? token('n', n) : token('x', 0);
 }
 
-/** Months, seasons and years that are other words or names too: something beside them has to say that a time is meant. */
+/** Months that are other words or names too: something beside them has to say that a time is meant. */
 const MANY_MEANINGS = /^(?:may|march|mars|mar|marco|mai|mei|april|june|juno|august|jan|feb|apr|jun|jul|aug|sep|sept|oct|nov|dec|dez)$/;
+/** Behind one of these stands somebody's name. */
 const TITLE = /^(?:herr|herrn|frau|fraulein|mr|mrs|ms|miss|dr|mme|madame|monsieur|mlle|senor|senora|sr|sra|don|dona|signor|signora|signorina|aunt|auntie|uncle|tante|onkel|opa|oma|oncle|tia|tio|zia|zio|mevrouw|meneer)$/;
 const STREET = /^(?:rue|strasse|straße|calle|avenida|via|piazza|plaza|place|platz|rua)$/;
+/** Months and days of languages that write them small. */
 const SMALL = /^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|enero|febrero|marzo|abril|mayo|junio|julio|agosto|gennaio|aprile|maggio|giugno|luglio|janeiro|marco|maio|junho|julho|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|mei|maart|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)$/;
+/** Words that go on behind a day on which something was. */
 const WHEN = /^(?:about|when|where|while|with|without|at|if|because|regarding|evening|night|als|mit|ohne|wegen|mittags|abend|abends|quand|avec|soir|cuando|con|sobre|por|noche|quando|com|sera)$/;
 const NO_PREPOSITION = /^(?:do|no|as|i|o|os|by|for|na|e|y)$/;
+/** Prepositions that join nouns as often as they tell a time. */
+const JOINING = /^(?:de|di|da|do|du|d|a|al|au|of|van|von)$/;
 const LEADS = /[iLTPXbcdSBVRftrC~]/;
+/** Articles and the like before the number of a day. */
+const DAY_ARTICLE = /^(?:the|den|dem|am|vom|le|el|il|dia|al|del|du|op|no dia)$/;
+
+/** A token and what stands around it. */
+interface Place {
+  readonly token: Token;
+  readonly before: Token | undefined;
+  readonly behind: Token | undefined;
+  /** Two before. */
+  readonly earlier: Token | undefined;
+  /** Behind it, or behind the preposition there: "summer of 2024". */
+  readonly next: Token | undefined;
+  /** What leads up to it, over an article. */
+  readonly lead: Token | undefined;
+  /** A preposition, or a word such as "last" or "since". */
+  readonly led: boolean;
+}
+const isSign = (token: Token | undefined, signs: RegExp): boolean => token !== undefined && signs.test(token.sign);
+
+/** Whose name it is: behind a title, in the name of a street, with a name behind it, or large where such words are small. */
+function isName({ token, before, behind, lead, led }: Place, tokens: readonly Token[], at: number): boolean {
+  if (/[mwsyh]/.test(token.sign) && TITLE.test(before?.raw ?? '')) return true;
+  if (/[mwno]/.test(token.sign) && tokens.slice(Math.max(0, at - 3), at).some(({ raw }) => STREET.test(raw))) return true;
+  if (!/[mw]/.test(token.sign)) return false;
+  if (behind?.sign === 'x' && behind.capital === true && /^(?:of|about|for|by)$/.test(lead?.raw ?? '')) return true;
+  const spokenOf = isSign(behind, /[LTX]/) || behind?.digits === true || before?.digits === true || (led && !JOINING.test(lead?.raw ?? ''));
+  return token.capital === true && SMALL.test(token.raw) && at > 0 && !isSign(before, /[;k]/) && !spokenOf;
+}
+
+function isMonth({ token, before, behind, next, led }: Place): boolean {
+  if (!MANY_MEANINGS.test(token.raw)) return true;
+  if (token.owns === true && !isSign(before, /[LT]/)) return false;
+  const numbered = (isSign(behind, /[noyU]/) && behind?.digits === true) || (isSign(before, /[noy]/) && before?.digits === true);
+  return led || numbered || isSign(behind, /[LPXT]/) || next?.sign === 'y';
+}
+
+/** "Летом" says it by itself; English and French need more than the bare word. */
+function isSeason({ token, before, behind, next, led }: Place): boolean {
+  if (token.raw === 'estate' && !/^(?:quest|l|d|nell|in|scorsa)$/.test(before?.raw ?? '')) return false;
+  if (token.raw === 'ete' && /^(?:a|ai|as|ont|avons|avez|avait)$/.test(before?.raw ?? '')) return false;
+  return /[\u0400-\u04ff]/.test(token.raw) || led || (before?.sign === 'k' && token.raw !== 'fall') || isSign(behind, /[LPTX]/) || next?.sign === 'y' || isSign(before, /[yYLPT]/) || before?.raw === 'l' || (isSign(before, /[n1]/) && behind?.sign === 'A');
+}
+
+function isYear({ token, before, behind, earlier, lead, led }: Place, year: number): boolean {
+  const near = token.value >= year - 15 && token.value <= year + 3;
+  if (led && (near || !/^(?:of|de|von)$/.test(lead?.raw ?? ''))) return true;
+  if (isSign(before, /[msqHehKUoYarRy]/) || isSign(behind, /[msqUH]/)) return true;
+  // "March 16, 2022".
+  if (before?.digits === true && isSign(before, /[no]/) && earlier?.sign === 'm') return true;
+  if (/^(?:year|jahr|annee|ano|anno|год)$/.test(before?.raw ?? '') || token.raw.endsWith('年')) return true;
+  // Alone it may be of a room or a model; a year that is lately gone is most often the year.
+  return token.value >= year - 6 && token.value <= year + 1 && !NUMBERED.test(before?.raw ?? '') && before?.sign !== 'n';
+}
+
+/** "Sunday School" is a name; "every Monday" is a habit; in "my weekly Friday date" it tells what kind of thing is meant. */
+function isWeekday({ token, before, behind, led }: Place): boolean {
+  if (before?.sign === '!' || (token.owns === true && !isSign(before, /[LTi]/))) return false;
+  if (led || behind?.sign !== 'x') return true;
+  return !(before?.sign === 'x' && !WHEN.test(behind.raw)) && !(token.capital === true && behind.capital === true);
+}
+
+/** "On the 14th": nothing that it counts stands behind it. */
+function isDayOfMonth({ token, before, behind, earlier }: Place): boolean {
+  if (/^\d/.test(token.raw) && token.raw.endsWith('日')) return true;
+  if (token.digits !== true || token.value < 1 || token.value > 31 || before === undefined) return false;
+  if (!(DAY_ARTICLE.test(before.raw) || before.sign === '~') || (before.raw === 'the' && token.sign === 'n')) return false;
+  const ends = behind === undefined || /[;ikgf1aRSBVt]/.test(behind.sign) || (behind.sign === 'x' && !/^\p{Ll}/u.test(behind.raw));
+  const verb = behind?.sign === 'x' && /^\d+(?:st|nd|rd|th)$/.test(token.raw) && earlier?.sign === 'i' && /^(?:i|we|you|he|she|they|did|was|were|ich|wir)$/.test(behind.raw);
+  return ends || verb;
+}
+
+/** A weekend alone needs a word that makes it a time: "weekend bag" has none. */
+function isWeekend({ token, before, behind }: Place): boolean {
+  if (token.value !== 1) return isSign(behind, /A/) || isSign(before, /[An]/);
+  return isSign(before, /[ikLPTXnoA1bcd!]/) || isSign(behind, /[LPTXBVC]/);
+}
 
 function meant(tokens: readonly Token[], { today }: Standpoint): Token[] {
   const year = partsOf(today)[0];
-  const out: Token[] = [];
-  tokens.forEach((token, at) => {
-    const before = tokens[at - 1], behind = tokens[at + 1];
-    // An article stands between a preposition and its word.
-    const lead = before?.sign === 'k' ? (/[iLTPXbcdSBVRftrC~]/.test(tokens[at - 2]?.sign ?? '') ? tokens[at - 2] : before) : before;
-    const led = lead !== undefined && LEADS.test(lead.sign) && !NO_PREPOSITION.test(lead.raw);
+  const read = (token: Token, at: number): Token => {
+    const before = tokens[at - 1], behind = tokens[at + 1], earlier = tokens[at - 2];
+    const lead = before?.sign === 'k' && isSign(earlier, LEADS) ? earlier : before;
+    const place: Place = { token, before, behind, earlier, next: behind?.sign === 'i' ? tokens[at + 2] : behind, lead, led: isSign(lead, LEADS) && !NO_PREPOSITION.test(lead?.raw ?? '') };
     const plain: Token = { ...token, sign: 'x' };
-    // "Summer of 2024".
-    const next = behind?.sign === 'i' ? tokens[at + 2] : behind;
-    if (/[mwsyh]/.test(token.sign) && TITLE.test(before?.raw ?? '')) { out.push(plain); return; }
-    if (/[mwno]/.test(token.sign) && tokens.slice(Math.max(0, at - 3), at).some(({ raw }) => STREET.test(raw))) { out.push(plain); return; }
-    if (/[mw]/.test(token.sign) && behind?.sign === 'x' && behind.capital === true && /^(?:of|about|for|by)$/.test(lead?.raw ?? '')) { out.push(plain); return; }
-    // These languages write them small: a large letter within the sentence is somebody's name, unless a time is clearly spoken of.
-    if (/[mw]/.test(token.sign) && token.capital === true && SMALL.test(token.raw) && at > 0 && before?.sign !== ';' && before?.sign !== 'k' && !/[LTX]/.test(behind?.sign ?? '') && behind?.digits !== true && before?.digits !== true && !(led && !/^(?:de|di|da|do|du|d|a|al|au|of|van|von)$/.test(lead?.raw ?? ''))) { out.push(plain); return; }
+    if (isName(place, tokens, at)) return plain;
     switch (token.sign) {
-      case 'm': {
-        if (token.raw === 'sept' && /[DWMY]/.test(behind?.sign ?? '')) { out.push({ ...token, sign: 'n', value: 7 }); return; }
-        if (!MANY_MEANINGS.test(token.raw)) { out.push(token); return; }
-        const numbered = /[noyU]/.test(behind?.sign ?? '') && behind?.digits === true || (/[noy]/.test(before?.sign ?? '') && before?.digits === true) || /[LPXT]/.test(behind?.sign ?? '') || next?.sign === 'y';
-        const asName = token.owns === true && !/[LT]/.test(before?.sign ?? '');
-        out.push(!asName && (led || numbered) ? token : plain);
-        return;
-      }
-      case 's':
-        // "Летом" says it by itself; English and French need more than the bare word.
-        out.push((/[\u0400-\u04ff]/.test(token.raw) || led || (before?.sign === 'k' && token.raw !== 'fall') || /[LPTX]/.test(behind?.sign ?? '') || next?.sign === 'y' || /[yYLPT]/.test(before?.sign ?? '') || before?.raw === 'l' || (/[n1]/.test(before?.sign ?? '') && behind?.sign === 'A')) && !(token.raw === 'estate' && !/^(?:quest|l|d|nell|in|scorsa)$/.test(before?.raw ?? '') ) && !(token.raw === 'ete' && /^(?:a|ai|as|ont|avons|avez|avait)$/.test(before?.raw ?? '')) ? token : plain);
-        return;
-      case 'y': {
-        const near = token.value >= year - 15 && token.value <= year + 3;
-        const said = led && (near || !/^(?:of|de|von)$/.test(lead?.raw ?? '')) || /[msqHehKUoY]/.test(before?.sign ?? '') || (before?.digits === true && /[no]/.test(before.sign) && tokens[at - 2]?.sign === 'm') || /[msqUH]/.test(behind?.sign ?? '') || /[arRy]/.test(before?.sign ?? '') || /^(?:year|jahr|annee|ano|anno|год)$/.test(before?.raw ?? '') || token.raw.endsWith('年');
-        out.push(said || (token.value >= year - 6 && token.value <= year + 1 && !NUMBERED.test(before?.raw ?? '') && before?.sign !== 'n') ? token : plain);
-        return;
-      }
-      case 'w':
-        // "Sunday School" is a name; "Mondays" and "every Monday" are a habit.
-        // Between two words of the sentence it tells what kind of thing is meant ("my weekly Friday date"), unless one of them says when.
-        out.push(before?.sign === '!' || (before?.sign === 'x' && behind?.sign === 'x' && !led && !WHEN.test(behind.raw)) || (token.capital === true && behind?.sign === 'x' && behind.capital === true && !led) || token.owns === true && !/[LTi]/.test(before?.sign ?? '') ? plain : token);
-        return;
-      case 'o': case 'n': {
-        // "On the 14th": nothing else stands behind it.
-        const ends = behind === undefined || /[;ikgf1aRSBVt]/.test(behind.sign) || (behind.sign === 'x' && !/^\p{Lu}?\p{Ll}/u.test(behind.raw) );
-        const article = before !== undefined && (/^(?:the|den|dem|am|vom|le|el|il|dia|al|del|du|op|no dia)$/.test(before.raw) || (before.sign === '~'));
-        const day = token.digits === true && token.value >= 1 && token.value <= 31 && (token.sign === 'o' || before?.sign !== 'the') && article;
-        const verb = behind?.sign === 'x' && token.sign === 'o' && (/^\d+(?:st|nd|rd|th)$/.test(token.raw)) && tokens[at - 2]?.sign === 'i' && /^(?:i|we|you|he|she|they|did|was|were|ich|wir)$/.test(behind.raw);
-        out.push(day && (ends || verb) && !(before?.raw === 'the' && token.sign === 'n') ? { ...token, sign: 'N' } : /^\d/.test(token.raw) && token.raw.endsWith('日') ? { ...token, sign: 'N' } : token);
-        return;
-      }
-      case 'E':
-        out.push(token.value !== 1 && !/[A]/.test(behind?.sign ?? '') && !/[An]/.test(before?.sign ?? '') || !/[ikLPTXnoA1bcd!]/.test(before?.sign ?? '') && !/[LPTXBVC]/.test(behind?.sign ?? '') ? plain : token);
-        return;
-      case 'F':
-        out.push(before?.sign === 'k' ? plain : token);
-        return;
-      case 'Y':
-        out.push(token.raw === 'an' && before?.sign !== 'n' ? { ...token, sign: 'i' } : token);
-        return;
-      default:
-        out.push(token);
+      // French seven, and a short September.
+      case 'm': return token.raw === 'sept' && isSign(behind, /[DWMY]/) ? { ...token, sign: 'n', value: 7 } : isMonth(place) ? token : plain;
+      case 's': return isSeason(place) ? token : plain;
+      case 'y': return isYear(place, year) ? token : plain;
+      case 'w': return isWeekday(place) ? token : plain;
+      case 'o': case 'n': return isDayOfMonth(place) ? { ...token, sign: 'N' } : token;
+      case 'E': return isWeekend(place) ? token : plain;
+      // "What did she say about the will".
+      case 'F': return before?.sign === 'k' ? plain : token;
+      // French year, and a preposition of English and German.
+      case 'Y': return token.raw === 'an' && before?.sign !== 'n' ? { ...token, sign: 'i' } : token;
+      default: return token;
     }
-  });
+  };
   // Articles and prepositions have done their work.
-  return out.filter(({ sign }) => sign !== 'i' && sign !== 'k');
+  return tokens.map(read).filter(({ sign }) => sign !== 'i' && sign !== 'k');
 }
 
 /** The signs of a text that are meant as times. */

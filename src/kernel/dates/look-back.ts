@@ -11,7 +11,7 @@ export { type Days, mayNameDays, type Standpoint } from './look-back-signs.ts';
 const yearOf = (year: number): Days => ({ first: dayAt(year, 0), last: dayAt(year + 1, 0) - 1 });
 
 /** What a joined period was made of, kept as its value. */
-const WEEKDAY_TOKEN = 7, HOLIDAY_TOKEN = 9;
+const YEAR_SAID = 1, WEEKDAY_TOKEN = 7, HOLIDAY_TOKEN = 9;
 
 type Rule = readonly [form: RegExp, read: (tokens: readonly Token[]) => Partial<Token> | null];
 
@@ -95,13 +95,16 @@ function rulesFor({ today, southern = false }: Standpoint, ahead: boolean): read
     const to = two.days as Days;
     // "Between Christmas and New Year" is what lies between them.
     if (one.value === HOLIDAY_TOKEN && tokens.some((t) => t.sign === 'R')) from = oneDay(from.last);
-    // A year said once is said for both, and a weekday before another is of its week.
+    // A weekday before another is of its week.
     if (from.first > to.last && from.last === from.first && one.value === WEEKDAY_TOKEN) from = oneDay(weekdayBefore(weekdayOf(from.first), to.first));
-    if (from.first > to.last && one.raw !== 'y') { const [y, m, d] = partsOf(from.first), back_ = to.first >= dayAt(partsOf(to.first)[0], m, d) ? partsOf(to.first)[0] : partsOf(to.first)[0] - 1; from = { first: dayAt(back_, m, d), last: from.last + dayAt(back_, m, d) - dayAt(y, m, d) }; }
-    else if (one.value !== 1 && two.value === 1 && partsOf(from.first)[0] !== partsOf(to.first)[0] && one.relative !== true) { const [, m, d] = partsOf(from.first); const moved = dayAt(partsOf(to.first)[0], m, d); if (moved <= to.last) from = { first: moved, last: moved + from.last - from.first }; }
+    // A year said once is said for both.
+    const [firstYear, m, d] = partsOf(from.first), lastYear = partsOf(to.first)[0];
+    const inYear = (y: number): Days => { const first = dayAt(y, m, d); return { first, last: first + from.last - from.first }; };
+    if (from.first > to.last && one.raw !== 'y') from = inYear(to.first >= dayAt(lastYear, m, d) ? lastYear : lastYear - 1);
+    else if (one.value !== YEAR_SAID && two.value === YEAR_SAID && firstYear !== lastYear && one.relative !== true && inYear(lastYear).first <= to.last) from = inYear(lastYear);
     return from.first <= to.last ? period(from.first, to.last) : null;
   };
-  const named = (tokens: readonly Token[], token: Partial<Token> | null): Partial<Token> | null => token && { ...token, value: yearSaid(tokens) === undefined ? 0 : 1 };
+  const named = (tokens: readonly Token[], token: Partial<Token> | null): Partial<Token> | null => token && { ...token, value: yearSaid(tokens) === undefined ? 0 : YEAR_SAID };
 
   return [
     // Years first: they belong to what stands beside them.
@@ -115,11 +118,11 @@ function rulesFor({ today, southern = false }: Standpoint, ahead: boolean): read
     [/[n1][DWMYEQ]A|[AC][n1][DWMYEQ]/, (t) => before(of(t, 'DWMYEQ'), of(t, 'n1').value, false)],
     [/WA|AW/, (t) => before(of(t, 'W'), 1, false)],
     [/T?L[n1][DWMYQE]|T?[n1]L[DWMYQE]|[n1][DWMYQE]L/, (t) => lately(of(t, 'DWMYQE'), of(t, 'n1').value)],
-    [/[n1]?OA|[AC][n1]?O/, (t) => { const n = t.find((one) => 'n1'.includes(one.sign))?.value ?? 1; const back_ = Math.floor(n / 24); return period(today - back_ - (n > 6 && n % 24 > 0 ? 1 : 0), today - back_); }],
+    [/[n1]?OA|[AC][n1]?O/, (t) => { const n = t.find((one) => 'n1'.includes(one.sign))?.value ?? 1; const days = Math.floor(n / 24); return period(today - days - (n > 6 && n % 24 > 0 ? 1 : 0), today - days); }],
     [/T?L[n1]?O|[n1]LO|[n1]?OL/, (t) => period(today - Math.ceil((t.find((one) => 'n1'.includes(one.sign))?.value ?? 1) / 24), today)],
     [/MA|[AC]M/, (t) => (of(t, 'M').value > 1 ? before(of(t, 'M'), 1, false) : null)],
     [/LM/, (t) => (of(t, 'M').value > 1 ? lately(of(t, 'M'), 1) : null)],
-    [/[n1]sA|[AC][n1]s/, (t) => { const days = season(of(t, 's').value, undefined, 1).days as Days; const back_ = Math.floor(of(t, 'n1').value) - 1; const [y, m] = partsOf(days.first); return months((y - back_) * 12 + m, 3); }],
+    [/[n1]sA|[AC][n1]s/, (t) => { const days = season(of(t, 's').value, undefined, 1).days as Days; const years = Math.floor(of(t, 'n1').value) - 1; const [y, m] = partsOf(days.first); return months((y - years) * 12 + m, 3); }],
     [/LD/, (t) => (/s$|tage|tagen|jours|dias|giorni|dagen|дни|днеи/.test(of(t, 'D').raw) ? lately(of(t, 'D'), 5) : null)],
     [/u/, () => period(today - 8, today - 1)],
     // Dates.
@@ -142,7 +145,7 @@ function rulesFor({ today, southern = false }: Standpoint, ahead: boolean): read
     [/[oLd]HU|ocU/, (t) => { const days = monthOf(of(t, 'U').value); return ordinal(t) === 1 ? period(days.first, days.first + 14) : period(days.first + 15, days.last); }],
     [/[bcd]U|U[bcd]/, (t) => { const days = monthOf(of(t, 'U').value); const from = days.first + third(t) * 10; return period(from, third(t) === 2 ? days.last : from + 9); }],
     [/bM|Mb/, () => period(monthOf(thisMonth).first, Math.min(today, monthOf(thisMonth).first + 6))],
-    [/dM|Md/, (t) => { void t; const index = partsOf(today)[2] > 20 ? thisMonth : thisMonth - 1; return period(monthOf(index).last - 9, monthOf(index).last); }],
+    [/dM|Md/, () => { const index = partsOf(today)[2] > 20 ? thisMonth : thisMonth - 1; return period(monthOf(index).last - 9, monthOf(index).last); }],
     // Parts of years.
     [/oQy|qy|yq|oQ|q/, (t) => months(quarterOf(yearSaid(t), t.find((one) => one.sign === 'q')?.value ?? of(t, 'o').value), 3)],
     [/[LPTX]Q|Q[LPTX]/, (t) => months(Math.floor(thisMonth / 3) * 3 - 3 * back(t), 3)],
@@ -168,7 +171,7 @@ function rulesFor({ today, southern = false }: Standpoint, ahead: boolean): read
     [/wG|Gw/, (t) => { const at = (of(t, 'G').days as Days).first + of(t, 'w').value; return period(at, at); }],
     [/[bcd]G|G[bcd]/, (t) => split(of(t, 'G').days as Days, third(t))],
     [/[LT]w|wL/, (t) => { const at = weekdayBefore(of(t, 'w').value, today); return { ...period(at, at), value: WEEKDAY_TOKEN }; }],
-    [/Xw|wX/, (t) => { const ahead_ = (of(t, 'w').value - weekdayOf(today) + 7) % 7 || 7; return period(today + ahead_, today + ahead_); }],
+    [/Xw|wX/, (t) => { const at = today + ((of(t, 'w').value - weekdayOf(today) + 7) % 7 || 7); return period(at, at); }],
     [/wK|Kw/, (t) => { const { first, last } = of(t, 'K').days as Days; return first === last ? period(first, last) : null; }],
     [/WK/, (t) => { const { first, last } = of(t, 'K').days as Days; return first === last ? week(first - weekdayOf(first)) : null; }],
     // Around something else.
@@ -188,9 +191,9 @@ function rulesFor({ today, southern = false }: Standpoint, ahead: boolean): read
     [/N/, (t) => { const day = (t[0] as Token).value; for (let index = thisMonth; index > thisMonth - 4; index--) { const at = dayIn(index, day); if (at !== null && at < today) return period(at, at); } return null; }],
     [/E/, (t) => { const one = t[0] as Token; if (one.value !== 1) return null; const saturday = monday + 5 - (weekdayOf(today) >= 5 ? 0 : 7); return period(saturday, saturday + 1); }],
     [/g/, (t) => period(today + (t[0] as Token).value, today + (t[0] as Token).value)],
-    [/U/, (t) => ({ ...whole(monthOf((t[0] as Token).value)), value: (t[0] as Token).relative === true ? 1 : 0 })],
+    [/U/, (t) => ({ ...whole(monthOf((t[0] as Token).value)), value: (t[0] as Token).relative === true ? YEAR_SAID : 0 })],
     [/G/, (t) => whole((t[0] as Token).days as Days)],
-    [/y/, (t) => ({ ...whole(yearOf((t[0] as Token).value)), value: 1 })],
+    [/y/, (t) => ({ ...whole(yearOf((t[0] as Token).value)), value: YEAR_SAID })],
     // What joins them. A year behind a span is of both its ends.
     [/[RSf]?K[tra1J]K[tJ]?/, (t) => (t.some((one) => one.sign === 'a') && !t.some((one) => one.sign === 'R') ? null : between(t))],
     [/~K/, (t) => { const { first, last } = of(t, 'K').days as Days; const by = Math.max(2, Math.round((last - first) / 6)); return { sign: 'k', days: { first: first - by, last: last + by } }; }],
