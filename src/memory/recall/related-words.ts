@@ -1,8 +1,7 @@
 import { fold, termsOf } from '../terms.ts';
 import { EVERYDAY } from './related/everyday.ts';
-import { ENGLISH_DOINGS } from './related/english-doings.ts';
+import { ENGLISH } from './related/english.ts';
 import { ENGLISH_PHRASES } from './related/english-phrases.ts';
-import { ENGLISH_THINGS } from './related/english-things.ts';
 import { FRENCH } from './related/french.ts';
 import { GERMAN } from './related/german.ts';
 import { type Inflected, otherForms } from './related/inflections.ts';
@@ -32,12 +31,12 @@ const TELLING: Readonly<Record<Language, ReadonlySet<string>>> = {
 
 type Groups = ReadonlyMap<string, readonly (readonly string[])[]>;
 const read = new Map<string, Groups>();
-/** The lines that a term stands in. */
+/** The senses that a term stands in: a line or a part of one. */
 function groupsOf(name: string, lines: string): Groups {
   const known = read.get(name);
   if (known) return known;
   const made = new Map<string, (readonly string[])[]>();
-  for (const line of lines.trim().split('\n')) {
+  for (const line of lines.trim().split(/\n|; /)) {
     const group = [...new Set(termsOf(line))];
     for (const term of group) {
       const held = made.get(term);
@@ -49,7 +48,7 @@ function groupsOf(name: string, lines: string): Groups {
 }
 const everyday = (): Groups => groupsOf('everyday', EVERYDAY);
 const inLanguage: Readonly<Partial<Record<Language, () => Groups>>> & Readonly<Record<'en' | 'de' | 'fr' | 'es', () => Groups>> = {
-  en: () => groupsOf('en', ENGLISH_THINGS + ENGLISH_DOINGS.trimStart()), de: () => groupsOf('de', GERMAN), fr: () => groupsOf('fr', FRENCH), es: () => groupsOf('es', SPANISH),
+  en: () => groupsOf('en', ENGLISH), de: () => groupsOf('de', GERMAN), fr: () => groupsOf('fr', FRENCH), es: () => groupsOf('es', SPANISH),
 };
 
 /** The language of a question by its little words; null where they tell none. */
