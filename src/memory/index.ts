@@ -42,8 +42,8 @@ export { meteredFetch } from './backends/metered-fetch.ts';
 export { clientDoor } from './clients/client-door.ts';
 export type { IndexText } from './memory-index.ts';
 export type { BackendSettings, EmbeddingSettings, LanguageModel, MemoryDeps } from './memory-deps.ts';
-/** Between two pieces of work that a process does for itself behind its start, milliseconds. */
-const REST_MS = 10;
+/** Between two pieces of work that a process does for itself behind its start, milliseconds; and before those that nobody has asked for yet. */
+const REST_MS = 10, LATER_MS = 20_000;
 
 export type { ExtractedFact } from './facts/plain-facts.ts';
 export { queryTerms } from './terms.ts';
@@ -118,7 +118,9 @@ export function memoryModule(given: MemoryDeps): MemoryModule {
     heldInMemory: () => hot?.counts() ?? null,
     rehearse: async (signal) => {
       if (hot) await rehearse(arms, signal);
-      await makeReady(() => pause(REST_MS, undefined, { ref: false }), signal);
+      const rest = (ms: number): Promise<void> => pause(ms, undefined, { ref: false, signal }).catch(() => {});
+      await rest(LATER_MS);
+      await makeReady(() => rest(REST_MS), signal);
     },
     memorySettled: async () => { await hot?.settled(); },
     resumeEmbedding: (context) => vectors.resume(context),
