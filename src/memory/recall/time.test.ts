@@ -26,6 +26,10 @@ describe.each(engines)('recall by time on $name', (engine) => {
     const later = await remember(c, '2024-09-02T12:00:00Z', 'We camped in the dunes with the children.');
     expect((await recall(c, 'Where did we camp with the children in June?'))[0]).toBe(then);
     expect((await recall(c, 'Where did we camp with the children in September?'))[0]).toBe(later);
+    expect(await recall(c, 'What happened in June?')).toEqual([then]);
+    const feast = await remember(c, '2023-12-25T12:00:00Z', 'We sang with the neighbours.');
+    expect(await recall(c, 'What did I do over Christmas?')).toEqual([feast]);
+    expect(await recall(c, 'What did I do over Christmas last year?')).toEqual([]);
   });
 
   it('prefers what speaks of the days that are asked for, whenever it was said', async () => {
